@@ -66,8 +66,10 @@ export type Place =
     }
   /** Characters of a file. */
   | { readonly file: string; readonly start: number; readonly end: number }
-  /** A cell of a data file: `line` and `column` from 1, `length` in characters. */
-  | { readonly file: string; readonly line: number; readonly column: number; readonly length: number };
+  /** Characters of a line of a data file: `line` and `column` from 1, `length` in characters. */
+  | { readonly file: string; readonly line: number; readonly column: number; readonly length: number }
+  /** A cell of a data file: `line` from 1, `cell` from 0; null: the whole line. */
+  | { readonly file: string; readonly line: number; readonly cell: number | null };
 
 /** A suggestion before its place is looked up: `replace` is the new source text of the problem's own range. */
 export interface ProposedChange {

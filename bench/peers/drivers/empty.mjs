@@ -1,0 +1,1 @@
+// A node script that does nothing: what it takes to start and to end.

@@ -1,0 +1,48 @@
+/** Config layers → what holds, with the origin of every value. */
+import { type Settings } from "../workspace/settings.ts";
+import type { Level, RuleMeta } from "../rules/define.ts";
+import { type PresetName } from "./presets.ts";
+import type { ConfigDefinition } from "./schema.ts";
+/** One config file, or one preset, in the order in which later ones win. */
+export type Layer = {
+    readonly kind: "preset";
+    readonly preset: PresetName;
+    readonly from: string;
+} | {
+    readonly kind: "file";
+    readonly file: string;
+    readonly config: Partial<ConfigDefinition>;
+};
+/** Where a value comes from: a config file, a preset, or the default. */
+export interface Entry {
+    readonly key: string;
+    readonly value: unknown;
+    readonly origin: string;
+}
+export interface RuleConfig {
+    readonly level: Level;
+    /** Set by a person: then it replaces the levels of single messages too. */
+    readonly stated: boolean;
+    readonly options: Readonly<Record<string, unknown>> | null;
+    readonly origin: string;
+}
+export interface Override {
+    readonly files: readonly string[];
+    readonly rules: ReadonlyMap<string, RuleConfig>;
+}
+export interface Config {
+    readonly settings: Settings;
+    /** Globs; null: the default files. */
+    readonly include: readonly string[] | null;
+    readonly exclude: readonly string[];
+    readonly plugins: readonly string[];
+    readonly preset: PresetName;
+    readonly rules: ReadonlyMap<string, RuleConfig>;
+    readonly overrides: readonly Override[];
+    /** Every value with its origin, in the order of the format. */
+    readonly entries: readonly Entry[];
+}
+/** Merges layers: later ones win, lists replace, rules merge by id, overrides follow each other. */
+export declare function resolveConfig(layers: readonly Layer[], rules: readonly RuleMeta[]): Config;
+/** Splits what `extends` says into presets and references to other files. */
+export declare function extendsOf(config: Partial<ConfigDefinition>): readonly string[];

@@ -1,0 +1,27 @@
+/** The check: workspace + config + rules → findings, counts and SMART cards. */
+import type { Config } from "../config/resolve.ts";
+import type { Problem } from "../findings/finding.ts";
+import type { Rule } from "../rules/define.ts";
+import { type Day } from "../workspace/day.ts";
+import type { Workspace } from "../workspace/model.ts";
+import { type TextOf } from "./locate.ts";
+import type { CheckResult, RuleSummary } from "./result.ts";
+export interface CheckInput {
+    readonly workspace: Workspace;
+    readonly config: Config;
+    readonly rules: readonly Rule[];
+    /** The day that statuses and ages are judged on. */
+    readonly asOf: Day;
+    /** Whether somebody chose that day; otherwise it is today. */
+    readonly asOfGiven: boolean;
+    readonly textOf: TextOf;
+    readonly matches: (globs: readonly string[], file: string) => boolean;
+    /** Which files' findings are shown; all by default. */
+    readonly shows?: (file: string) => boolean;
+}
+/** Runs every rule and reports what was found, in the order of files and lines. */
+export declare function check(input: CheckInput): CheckResult;
+/** A result that holds findings about the config alone, because nothing else can be trusted then. */
+export declare function configResult(problems: readonly Problem[], input: Pick<CheckInput, "rules" | "config" | "asOf" | "textOf">): CheckResult;
+/** A rule as results and `kpi rules` show it: with the level that holds here. */
+export declare function ruleSummary(rule: Rule, config: Config): RuleSummary;

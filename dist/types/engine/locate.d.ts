@@ -1,0 +1,16 @@
+/** Problems → findings: places become ranges, each finding gets its page and its fingerprint. */
+import type { Finding, Place, ProposedChange, Suggestion } from "../findings/finding.ts";
+import { type Range } from "../text/source.ts";
+import type { Graded } from "./run.ts";
+/** The text of a file of the workspace; null where it can no longer be read. */
+export type TextOf = (file: string) => string | null;
+/** Finds ranges; the index of a file is built once, and only for files that have findings. */
+export declare class Locator {
+    #private;
+    constructor(textOf: TextOf);
+    range(place: Place): Range;
+    /** A change at the place of its finding, or at its own; without a replacement it is advice only. */
+    suggestion(change: ProposedChange, place: Place): Suggestion;
+}
+/** Findings in order. What repeats gets an ordinal in its fingerprint, counted in that order. */
+export declare function locate(graded: readonly Graded[], textOf: TextOf): readonly Finding[];

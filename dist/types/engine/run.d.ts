@@ -1,0 +1,22 @@
+/** Runs the rules over a workspace: problems with the level that holds for them. */
+import type { Config } from "../config/resolve.ts";
+import type { Problem, Severity } from "../findings/finding.ts";
+import { type Rule } from "../rules/define.ts";
+import type { Day } from "../workspace/day.ts";
+import type { Workspace } from "../workspace/model.ts";
+/** A problem that will be reported, with its level. */
+export interface Graded {
+    readonly problem: Problem;
+    readonly severity: Severity;
+}
+export interface RunInput {
+    readonly workspace: Workspace;
+    readonly config: Config;
+    readonly rules: readonly Rule[];
+    readonly asOf: Day;
+    readonly asOfGiven: boolean;
+    /** Whether a glob of an override matches a file. */
+    readonly matches: (globs: readonly string[], file: string) => boolean;
+}
+/** Everything that reading and rules found, at the levels of the config; rules that are off are not run. */
+export declare function runRules(input: RunInput): readonly Graded[];

@@ -1,0 +1,35 @@
+/** The rows of metrics: inline values at once, data files after all definitions are known. */
+import type { MetricDefinition } from "../definition/file.ts";
+import type { Problem } from "../findings/finding.ts";
+import type { Metric, Origin } from "./model.ts";
+/** The text of a data file, or why it may not or could not be read. */
+export type DataFile = {
+    readonly ok: true;
+    readonly path: string;
+    readonly text: string;
+    readonly badByte: number | null;
+} | {
+    readonly ok: false;
+    readonly reason: "missing" | "outside" | "link" | "unreadable" | "too-large";
+    /** The nearest file that exists, relative to the definition's folder. */
+    readonly nearest: string | null;
+    readonly detail: string;
+};
+/**
+ * Reads `path`, relative to the folder of the definition file `from`.
+ * `optional` is set for the default `data/<id>.csv`: null where it does not exist.
+ */
+export type ReadData = (from: string, path: string, optional: boolean) => DataFile | null;
+/** The multiplier of a ratio: as stated, else 100 for percentages and 1 for the rest. */
+export declare function scaleOf(definition: Partial<MetricDefinition>): number;
+export declare class DataReader {
+    #private;
+    constructor(read: ReadData | null, problems: Problem[]);
+    /**
+     * A metric with its inline values; one with a data file gets its rows in `readFiles`.
+     * `misshapen` is the number of inline rows that already have a finding of shape.
+     */
+    metric(id: string, origin: Origin, definition: Partial<MetricDefinition>, misshapen: number): Metric;
+    /** Parses the data files that were found; the CSV reader is loaded only where there is one. */
+    readFiles(metrics: Map<string, Metric>): Promise<void>;
+}

@@ -1,0 +1,84 @@
+/** Bundles src/ into dist/: `node scripts/build.mjs [--out DIR]`. The same input gives the same bytes. */
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const flag = process.argv.indexOf("--out");
+const out = path.resolve(root, flag < 0 ? "dist" : (process.argv[flag + 1] ?? "dist"));
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20.19",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  // Object spread makes a new hidden class at every call on Node 20; esbuild's helper does not.
+  supported: { "object-rest-spread": false },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: false,
+  banner: {
+    js: 'import { createRequire as kpiCreateRequire } from "node:module";const require = kpiCreateRequire(import.meta.url);',
+  },
+};
+
+const result = await build({
+  ...shared,
+  entryPoints: { cli: "src/cli.ts" },
+  outdir: out,
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+  metafile: true,
+});
+await build({
+  ...shared,
+  entryPoints: { index: "src/index.ts" },
+  outdir: out,
+  // A user's schemas and ours must come from one zod.
+  external: ["zod"],
+});
+
+writeFileSync(path.join(out, "LICENSES.txt"), licences(result.metafile));
+execFileSync(
+  process.execPath,
+  [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json", "--outDir", path.join(out, "types")],
+  { cwd: root, stdio: "inherit" },
+);
+
+/** The licences of every package whose code is in the bundle. */
+function licences(metafile) {
+  const packages = new Set();
+  for (const input of Object.keys(metafile.inputs)) {
+    const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (match !== null) packages.add(match[1]);
+  }
+  return [...packages]
+    .sort()
+    .map((name) => {
+      const folder = path.join(root, "node_modules", name);
+      const { version, license } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
+      return `${name} ${version} (${license})\n\n${licenceText(folder)}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function licenceText(folder) {
+  for (const name of ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "LICENCE", "license.md"]) {
+    try {
+      return readFileSync(path.join(folder, name), "utf8").trim();
+    } catch {
+      // the next spelling
+    }
+  }
+  return "(no licence file in the package)";
+}

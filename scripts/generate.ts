@@ -1,0 +1,70 @@
+/**
+ * Writes everything that is derived: `npm run generate`; with `--check` it writes nothing and
+ * exits 1 where a file differs from what it would write.
+ */
+
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+import { rules } from "../src/rules/index.ts";
+import { ruleIndex } from "./generate-rule-index.ts";
+import { readme, rulePages } from "./generate-rule-pages.ts";
+import { schemaOutputs } from "./generate-schemas.ts";
+import type { Output } from "./output.ts";
+
+/** Folders that hold generated files only: what is not generated any more is removed. */
+const OWNED = ["docs/rules"];
+
+const root = process.cwd();
+const checkOnly = process.argv.includes("--check");
+
+const outputs: readonly Output[] = [
+  ruleIndex(root),
+  ...(await schemaOutputs(rules)),
+  ...(await rulePages(rules)),
+  await readme(rules, readFileSync(path.join(root, "README.md"), "utf8")),
+];
+
+let stale = 0;
+for (const { path: file, text } of outputs) {
+  if (read(file) === text) continue;
+  stale++;
+  if (checkOnly) console.error(`stale: ${file}`);
+  else write(file, text);
+}
+for (const folder of OWNED) {
+  for (const file of filesIn(folder)) {
+    if (outputs.some((output) => output.path === file)) continue;
+    stale++;
+    if (checkOnly) console.error(`left over: ${file}`);
+    else rmSync(path.join(root, file));
+  }
+}
+console.log(checkOnly ? `${outputs.length} generated files, ${stale} stale` : `${outputs.length} generated files, ${stale} written`);
+if (checkOnly && stale > 0) {
+  console.error("Run `npm run generate` and commit what it writes.");
+  process.exitCode = 1;
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(path.join(root, file), "utf8");
+  } catch {
+    return null; // not there yet: stale
+  }
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  writeFileSync(path.join(root, file), text);
+  console.log(`wrote ${file}`);
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+  } catch {
+    return []; // no such folder yet
+  }
+}

@@ -1,0 +1,155 @@
+#!/usr/bin/env node
+/** The command line: arguments, streams, folder and clock → commands → exit status. */
+
+import * as path from "node:path";
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, Option } from "commander";
+import { ConfigError, EXIT, UsageError } from "./commands/errors.ts";
+import type { CommonOptions, Host } from "./commands/host.ts";
+import { VERSION } from "./engine/version.ts";
+import { kindOf } from "./host/files.ts";
+import { PipeClosed, processTerminal } from "./host/terminal.ts";
+
+const MS_PER_DAY = 86_400_000;
+const ISSUES = "https://github.com/kpi-as-code/kpi-as-code/issues";
+
+interface Global extends CommonOptions {
+  readonly cwd?: string;
+}
+
+const terminal = processTerminal();
+
+function hostFor(options: Global): Host {
+  const startedIn = process.cwd();
+  const cwd = path.resolve(startedIn, options.cwd ?? ".");
+  if (kindOf(cwd) !== "directory") throw new UsageError(`There is no folder "${options.cwd}".`);
+  return {
+    cwd,
+    startedIn,
+    today: Math.floor(Date.now() / MS_PER_DAY),
+    env: process.env,
+    terminal,
+    now: () => performance.now(),
+    readInput: () => readFileSync(0, "utf8"),
+  };
+}
+
+const collect = (value: string, earlier: readonly string[] | undefined): string[] => [...(earlier ?? []), value];
+
+/** A command with the flags that all have; `config` is left out where it means something else. */
+function common(command: Command, formats: string, withConfig = true): Command {
+  command.option("-C, --cwd <dir>", "work in this folder");
+  if (withConfig) command.option("--config <file>", "use this config instead of the nearest kpi.config.yaml");
+  command.option("--as-of <day>", "judge as on this day (YYYY-MM-DD); default: today in UTC");
+  if (formats !== "") command.option("--format <name[:file]>", `${formats}; repeatable, each to its own file`, collect);
+  return command.option("--no-color", "no colours").option("--quiet", "say only what fails");
+}
+
+/** Lets each example of a command's help stand on a line of its own. */
+function examples(command: Command, lines: readonly string[]): Command {
+  return command.addHelpText("after", `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`);
+}
+
+function program(finish: (status: number) => void): Command {
+  const kpi = new Command("kpi")
+    .description("Goals, metrics and KPIs as versioned YAML: check them, see progress, review what a change means.")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show this help")
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.note(text.replace(/^error: (\w?)/, (_, letter: string) => `kpi: ${letter}`)),
+    });
+  examples(kpi, ["kpi check", "kpi check kpis/sales.kpi.yaml --smart", "kpi explain measurable/target-missing"]);
+
+  const check = common(kpi.command("check"), "pretty, json, sarif, github, junit, gitlab, markdown")
+    .description("Check shape, rules and links of all KPI files.")
+    .argument("[paths...]", "files or folders whose findings are shown; links always resolve over the whole workspace")
+    .addOption(new Option("--fail-on <level>", "exit 1 at this level: error, warning, info, never").default("error"))
+    .option("--max-warnings <n>", "exit 1 above this many warnings")
+    .option("--stdin", "check the text on standard input, in place of a file")
+    .option("--stdin-filename <file>", "the file that standard input stands for")
+    .option("--smart", "show the SMART card of every KPI")
+    .option("--timing", "print how long each phase took")
+    .action(async (paths: string[], options) => {
+      const { checkCommand } = await import("./commands/check.ts");
+      finish(await checkCommand(paths, options, hostFor(options)));
+    });
+  examples(check, [
+    "kpi check",
+    "kpi check kpis/sales.kpi.yaml",
+    "kpi check --format pretty --format sarif:kpi.sarif",
+    "kpi check --fail-on warning --as-of 2026-08-15",
+    "git show HEAD:kpi.yaml | kpi check --stdin --stdin-filename kpi.yaml",
+  ]);
+
+  const rules = common(kpi.command("rules"), "pretty, json")
+    .description("List every rule, its level here and where that was set.")
+    .action(async (options) => {
+      const { rulesCommand } = await import("./commands/rules.ts");
+      finish(await rulesCommand(options, hostFor(options)));
+    });
+  examples(rules, ["kpi rules", "kpi rules --format json"]);
+
+  const explain = common(kpi.command("explain"), "")
+    .description("Show a rule's page: what it finds, why, and an example.")
+    .argument("<rule>", "a rule id such as data/stale")
+    .action(async (topic: string, options) => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      finish(await explainCommand(topic, options, hostFor(options)));
+    });
+  examples(explain, ["kpi explain measurable/target-unreadable"]);
+
+  const config = common(kpi.command("config"), "pretty, json")
+    .description("Show the settings that hold here, each with its origin.")
+    .action(async (options) => {
+      const { configCommand } = await import("./commands/config.ts");
+      finish(await configCommand(options, hostFor(options)));
+    });
+  examples(config, ["kpi config", "kpi config --format json"]);
+
+  const schema = common(kpi.command("schema"), "", false)
+    .description("Print the JSON Schema for editors.")
+    .option("--workspace", "with the ids of this workspace, so that an editor completes them")
+    .option("--config", "the schema of kpi.config.yaml instead")
+    .action(async (options) => {
+      const { schemaCommand } = await import("./commands/schema.ts");
+      finish(await schemaCommand({ ...options, config: undefined, configSchema: options.config === true }, hostFor(options)));
+    });
+  examples(schema, ["kpi schema > kpi.schema.json", "kpi schema --workspace > .kpi.schema.json"]);
+  return kpi;
+}
+
+/** Runs one command line; the status is 0, 1, 2 or 3 as `kpi --help` and the docs say. */
+async function main(argv: readonly string[]): Promise<number> {
+  let status: number = EXIT.clean;
+  try {
+    const kpi = program((value) => {
+      status = value;
+    });
+    if (argv.length === 0) {
+      terminal.note(kpi.helpInformation());
+      return EXIT.usage;
+    }
+    await kpi.parseAsync([...argv], { from: "user" });
+    return status;
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function failed(error: unknown): number {
+  if (error instanceof PipeClosed) return EXIT.clean;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  if (error instanceof UsageError || error instanceof ConfigError) {
+    terminal.note(`kpi: ${error.message}\n`);
+    return EXIT.usage;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.note(`kpi: the tool itself failed; please report it with these lines at ${ISSUES}\n${stack}\n`);
+  return EXIT.bug;
+}
+
+process.once("SIGINT", () => process.exit(EXIT.interrupted));
+process.exitCode = await main(process.argv.slice(2));

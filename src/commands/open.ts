@@ -1,0 +1,266 @@
+/** Opens a workspace on disk: root, config, files, model. The start of nearly every command. */
+
+import * as path from "node:path";
+import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
+import type { Config } from "../config/resolve.ts";
+import type { Problem } from "../findings/finding.ts";
+import { FolderCache, findUpward, isInside, kindOf, readText, relativeTo, walk } from "../host/files.ts";
+import { gitRoot } from "../host/gitignore.ts";
+import type { GlobTest } from "../host/glob.ts";
+import { ProgressBar } from "../host/terminal.ts";
+import { rules } from "../rules/index.ts";
+import { type Day, parseDay } from "../workspace/day.ts";
+import { loadWorkspace, type SourceFile } from "../workspace/load.ts";
+import type { Workspace } from "../workspace/model.ts";
+import { dataReader } from "./data-files.ts";
+import { UsageError } from "./errors.ts";
+import type { CommonOptions, Host } from "./host.ts";
+
+/** A folder with its config and the files that belong to it, before they are read. */
+export interface Project {
+  readonly root: string;
+  readonly config: Config;
+  readonly configProblems: readonly Problem[];
+  /** Definition files, relative to the root, in path order. */
+  readonly files: readonly string[];
+  /** Which files' findings are shown. */
+  readonly shows: (file: string) => boolean;
+  readonly matches: (globs: readonly string[], file: string) => boolean;
+  /** The text of any file of the project as it was read; null where it cannot be read. */
+  readonly textOf: (file: string) => string | null;
+  readonly texts: Map<string, string>;
+}
+
+/** A project with its files read and linked. */
+export interface Opened extends Project {
+  readonly workspace: Workspace;
+  /** Files that could not be read, each with a sentence. */
+  readonly unreadable: readonly string[];
+}
+
+/** The day a command judges on, and whether somebody chose it. */
+export function asOfFrom(options: CommonOptions, host: Host): { asOf: Day; asOfGiven: boolean } {
+  if (options.asOf === undefined) return { asOf: host.today, asOfGiven: false };
+  const asOf = parseDay(options.asOf);
+  if (asOf === null) throw new UsageError(`--as-of wants a day such as 2026-08-15, not "${options.asOf}".`);
+  return { asOf, asOfGiven: true };
+}
+
+/** Finds root, config and files. `paths` are as written on the command line. */
+export async function openProject(paths: readonly string[], options: CommonOptions, host: Host): Promise<Project> {
+  const targets = paths.map((target) => path.resolve(host.cwd, target));
+  for (const [i, target] of targets.entries()) {
+    if (kindOf(target) === "missing") throw new UsageError(`There is no file or folder "${paths[i]}".`);
+  }
+  const root = rootFor(targets, host.cwd);
+  const texts = new Map<string, string>();
+  const read = (file: string): string | null => {
+    const result = readText(path.resolve(root, file));
+    if (!result.ok) return null;
+    texts.set(file, result.text);
+    return result.text;
+  };
+  const { config, problems } = await loadConfig(configPath(root, options, host), configSource(root, read), rules);
+  const globs = await globCache(config);
+  const files = listFiles(root, config, globs, targets);
+  const named = targets.map((target) => relativeTo(root, target));
+  return {
+    root,
+    config,
+    configProblems: problems,
+    files,
+    shows: named.length === 0 ? () => true : (file) => named.some((name) => isUnder(name, file)),
+    matches: (patterns, file) => globs(patterns)(file),
+    textOf: (file) => texts.get(file) ?? read(file),
+    texts,
+  };
+}
+
+/** Reads and links all files of a project, or of the folder the command works in. */
+export async function openWorkspace(
+  paths: readonly string[],
+  options: CommonOptions,
+  host: Host,
+  instead: ReadonlyMap<string, string> = new Map(),
+): Promise<Opened> {
+  return readProject(await openProject(paths, options, host), options, host, instead);
+}
+
+/** Reads and links the files; texts in `instead` (by absolute path) replace what is on disk. */
+export async function readProject(
+  project: Project,
+  options: CommonOptions,
+  host: Host,
+  instead: ReadonlyMap<string, string> = new Map(),
+): Promise<Opened> {
+  const unreadable: string[] = [];
+  const files = [...project.files];
+  for (const file of instead.keys()) if (!files.includes(file)) files.push(file);
+  files.sort();
+  const bar = options.quiet === true ? null : new ProgressBar(host.terminal, "Reading", files.length, host.now);
+  const workspace = await loadWorkspace({
+    files: sources(project, files, instead, unreadable),
+    settings: project.config.settings,
+    readData: dataReader(project.root, new FolderCache()),
+    onFile: () => bar?.step(),
+  });
+  bar?.end();
+  return {
+    root: project.root,
+    config: project.config,
+    configProblems: project.configProblems,
+    files: project.files,
+    shows: project.shows,
+    matches: project.matches,
+    textOf: project.textOf,
+    texts: project.texts,
+    workspace,
+    unreadable,
+  };
+}
+
+function* sources(
+  project: Project,
+  files: readonly string[],
+  instead: ReadonlyMap<string, string>,
+  unreadable: string[],
+): Generator<SourceFile> {
+  for (const file of files) {
+    const replaced = instead.get(file);
+    if (replaced !== undefined) {
+      project.texts.set(file, replaced);
+      yield { path: file, text: replaced };
+      continue;
+    }
+    const result = readText(path.join(project.root, file));
+    if (!result.ok) {
+      unreadable.push(`${file} cannot be read: ${sentenceFor(result.reason, result.detail)}.`);
+      continue;
+    }
+    project.texts.set(file, result.text);
+    yield { path: file, text: result.text, badByte: result.badByte };
+  }
+}
+
+function sentenceFor(reason: string, detail: string): string {
+  if (reason === "denied") return "you may not read it";
+  if (reason === "missing") return "it is gone";
+  if (reason === "directory") return "it is a folder";
+  if (reason === "too-large") return "it is far over 10 MB";
+  return detail;
+}
+
+/**
+ * The nearest folder from `cwd` upward to the git root that holds a config; else `cwd`.
+ * Where the named paths lie outside it, or in a folder below it with a config of its own, that folder is meant.
+ */
+function rootFor(targets: readonly string[], cwd: string): string {
+  const own = rootFrom(cwd);
+  const roots = new Set(targets.map((target) => rootOfTarget(target, own)));
+  const [first, second] = roots;
+  if (first === undefined) return own;
+  if (second !== undefined) {
+    throw new UsageError(
+      `The paths belong to different workspaces (${[...roots].map((root) => relativeTo(cwd, root) || ".").join(", ")}); check them one at a time.`,
+    );
+  }
+  return first;
+}
+
+function rootOfTarget(target: string, own: string): string {
+  const folder = kindOf(target) === "directory" ? target : path.dirname(target);
+  if (!isInside(own, folder)) return rootFrom(folder);
+  return findUpward(folder, CONFIG_FILE, own) ?? own;
+}
+
+function rootFrom(folder: string): string {
+  const stop = gitRoot(folder) ?? folder;
+  return findUpward(folder, CONFIG_FILE, stop) ?? folder;
+}
+
+function configPath(root: string, options: CommonOptions, host: Host): string | null {
+  if (options.config === undefined) {
+    return kindOf(path.join(root, CONFIG_FILE)) === "file" ? CONFIG_FILE : null;
+  }
+  const file = path.resolve(host.cwd, options.config);
+  if (kindOf(file) !== "file") throw new UsageError(`There is no config file "${options.config}".`);
+  return relativeTo(root, file);
+}
+
+function configSource(root: string, read: (file: string) => string | null): ConfigSource {
+  return {
+    read,
+    resolve: (from, reference) => {
+      const folder = path.dirname(path.resolve(root, from));
+      if (reference.startsWith("./") || reference.startsWith("../")) {
+        const file = path.resolve(folder, reference);
+        return kindOf(file) === "file" ? relativeTo(root, file) : null;
+      }
+      const home = findUpward(folder, path.join("node_modules", reference), null);
+      if (home === null || reference.split("/").includes("..")) return null;
+      const found = path.join(home, "node_modules", reference);
+      const file = kindOf(found) === "directory" ? path.join(found, CONFIG_FILE) : found;
+      return kindOf(file) === "file" ? relativeTo(root, file) : null;
+    },
+  };
+}
+
+/** Compiles each list of globs once; the matcher is loaded only where the config has globs. */
+async function globCache(config: Config): Promise<(globs: readonly string[]) => GlobTest> {
+  const needed = config.include !== null || config.exclude.length > 0 || config.overrides.length > 0;
+  if (!needed) return () => () => false;
+  const { globTest } = await import("../host/glob.ts");
+  const cache = new Map<readonly string[], GlobTest>();
+  return (globs) => {
+    let test = cache.get(globs);
+    if (test === undefined) {
+      test = globTest(globs);
+      cache.set(globs, test);
+    }
+    return test;
+  };
+}
+
+function listFiles(
+  root: string,
+  config: Config,
+  globs: (globs: readonly string[]) => GlobTest,
+  targets: readonly string[],
+): readonly string[] {
+  const includes = config.include === null ? isDefaultFile : globs(config.include);
+  const excludes = config.exclude.length === 0 ? () => false : globs(config.exclude);
+  const accept = (file: string): boolean => includes(file) && !excludes(file);
+  const found = walk(root, { accept, boundary: CONFIG_FILE, respectGitIgnore: true });
+  const extra = new Set<string>();
+  for (const target of targets) {
+    const relative = relativeTo(root, target);
+    if (kindOf(target) === "file") {
+      if (!found.includes(relative)) extra.add(relative);
+    } else if (!found.some((file) => isUnder(relative, file))) {
+      // A folder that git ignores is left out of the workspace, but not when it is asked for by name.
+      const inside = walk(target, {
+        accept: (file) => accept(relative === "" ? file : `${relative}/${file}`),
+        boundary: CONFIG_FILE,
+        respectGitIgnore: false,
+      });
+      for (const file of inside) extra.add(relative === "" ? file : `${relative}/${file}`);
+    }
+  }
+  return extra.size === 0 ? found : [...found, ...extra].sort();
+}
+
+/** kpi.yaml, *.kpi.yaml and *.kpi.yml anywhere, and every YAML file under kpis/. */
+export function isDefaultFile(file: string): boolean {
+  if (file.endsWith(".kpi.yaml") || file.endsWith(".kpi.yml") || file === "kpi.yaml") return true;
+  return file.startsWith("kpis/") && (file.endsWith(".yaml") || file.endsWith(".yml")) && !file.endsWith(`/${CONFIG_FILE}`);
+}
+
+function isUnder(folder: string, file: string): boolean {
+  return folder === "" || file === folder || file.startsWith(`${folder}/`);
+}
+
+/** The path from the folder the process was started in to the root, with a trailing `/`; empty where they are one. */
+export function prefixOf(project: Project, host: Host): string {
+  const prefix = relativeTo(host.startedIn, project.root);
+  return prefix === "" || !isInside(host.startedIn, project.root) ? prefix && `${prefix}/` : `${prefix}/`;
+}

@@ -1,0 +1,70 @@
+/** `--format NAME[:FILE]`: which reports a run writes, and where to. */
+
+import * as path from "node:path";
+import { writeWhole } from "../host/files.ts";
+import { nearestTo } from "../text/nearest.ts";
+import { UsageError } from "./errors.ts";
+import type { Host } from "./host.ts";
+
+export interface Output<Format extends string> {
+  readonly format: Format;
+  /** Absolute; null: standard output. */
+  readonly file: string | null;
+}
+
+/** Formats that may follow each other on standard output: a CI log reads commands between lines for people. */
+const SHARING = new Set(["github", "pretty"]);
+
+/** Reads the flags; `defaults` are used where there is none. */
+export function outputsFrom<Format extends string>(
+  flags: readonly string[] | undefined,
+  known: readonly Format[],
+  defaults: readonly Format[],
+  host: Host,
+): readonly Output<Format>[] {
+  if (flags === undefined || flags.length === 0) return defaults.map((format) => ({ format, file: null }));
+  const outputs = flags.map((flag) => outputFrom(flag, known, host));
+  const shown = outputs.filter((output) => output.file === null);
+  if (shown.length > 1 && !shown.every((output) => SHARING.has(output.format))) {
+    const second = shown[1]?.format ?? "json";
+    throw new UsageError(
+      `Only one format can go to standard output; write the other to a file: --format ${second}:${second === "pretty" ? "report.txt" : `kpi.${second}`}.`,
+    );
+  }
+  return outputs;
+}
+
+function outputFrom<Format extends string>(flag: string, known: readonly Format[], host: Host): Output<Format> {
+  const colon = flag.indexOf(":");
+  const name = colon < 0 ? flag : flag.slice(0, colon);
+  const file = colon < 0 ? null : flag.slice(colon + 1);
+  const format = known.find((candidate) => candidate === name);
+  if (format === undefined) {
+    const nearest = nearestTo(name, known);
+    const advice = nearest === null ? `write one of ${known.join(", ")}` : `did you mean ${nearest}?`;
+    throw new UsageError(`There is no format "${name}"; ${advice}`);
+  }
+  if (file === "") throw new UsageError(`--format ${name}: names no file; write --format ${name}:FILE or --format ${name}.`);
+  return { format, file: file === null ? null : path.resolve(host.cwd, file) };
+}
+
+/** Writes every report to its place: files whole or not at all, then standard output. */
+export function deliver<Format extends string>(
+  outputs: readonly Output<Format>[],
+  render: (output: Output<Format>) => string,
+  host: Host,
+): void {
+  for (const output of outputs) {
+    const text = render(output);
+    if (output.file === null) host.terminal.out(text);
+    else writeReport(output.file, text);
+  }
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeWhole(file, text);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${file}: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}

@@ -1,0 +1,18 @@
+/** The levels of `recommended` and `strict`, computed from what each rule says of itself. */
+
+import { type Level, type RuleMeta, strictLevel } from "../rules/define.ts";
+
+export type PresetName = "recommended" | "strict";
+
+export const PRESETS: readonly PresetName[] = ["recommended", "strict"];
+
+export function isPreset(name: string): name is PresetName {
+  return name === "recommended" || name === "strict";
+}
+
+/** The level of a rule, or of one of its messages, under a preset. */
+export function presetLevel(rule: Pick<RuleMeta, "text" | "level" | "messages">, preset: PresetName, messageId?: string): Level {
+  const message = messageId === undefined ? undefined : rule.messages[messageId];
+  const level = typeof message === "object" ? message.level : rule.level;
+  return preset === "strict" ? strictLevel(rule, level) : level;
+}

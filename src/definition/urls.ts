@@ -1,0 +1,15 @@
+/** Addresses that stand in schemas, findings and reports. */
+
+const REPOSITORY = "kpi-as-code/kpi-as-code";
+const RAW = `https://raw.githubusercontent.com/${REPOSITORY}/main`;
+
+/** `$id` of the published schema of definition files; what a modeline may point to. */
+export const SCHEMA_URL = `${RAW}/schemas/v1/kpi.schema.json`;
+
+/** `$id` of the published schema of `kpi.config.yaml`. */
+export const CONFIG_SCHEMA_URL = `${RAW}/schemas/v1/config.schema.json`;
+
+/** The page of a rule, by its id such as `timely/expired`. */
+export function ruleUrl(id: string): string {
+  return `https://github.com/${REPOSITORY}/blob/main/docs/rules/${id}.md`;
+}

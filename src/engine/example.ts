@@ -1,0 +1,44 @@
+/** Checks the small workspaces of rule pages, all in memory. */
+
+import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
+import { extname, joined } from "../text/path.ts";
+import type { Example, Rule } from "../rules/define.ts";
+import { parseDay } from "../workspace/day.ts";
+import { loadWorkspace } from "../workspace/load.ts";
+import { check, configResult } from "./check.ts";
+import type { CheckResult } from "./result.ts";
+
+/** The day that examples are judged on where they state none. */
+export const EXAMPLE_DAY = "2026-08-15";
+
+/** Runs the check on an example; `config` stands in for one that the example does not hold. */
+export async function checkExample(example: Example, rules: readonly Rule[], config = ""): Promise<CheckResult> {
+  const texts = new Map(Object.entries(example.files));
+  if (config !== "" && !texts.has(CONFIG_FILE)) texts.set(CONFIG_FILE, config);
+  const source: ConfigSource = { read: (path) => texts.get(path) ?? null, resolve: () => null };
+  const loaded = await loadConfig(texts.has(CONFIG_FILE) ? CONFIG_FILE : null, source, rules);
+  const asOf = parseDay(example.asOf ?? example.today ?? EXAMPLE_DAY) ?? 0;
+  const textOf = (file: string): string | null => texts.get(file) ?? null;
+  if (loaded.problems.length > 0) return configResult(loaded.problems, { rules, config: loaded.config, asOf, textOf });
+  const definitions = [...texts].filter(([path]) => path !== CONFIG_FILE && extname(path) !== "csv");
+  const workspace = await loadWorkspace({
+    files: definitions.map(([path, text]) => ({ path, text })),
+    settings: loaded.config.settings,
+    readData: (from, named, optional) => {
+      const path = joined(from, named);
+      const text = path === null ? undefined : texts.get(path);
+      if (path !== null && text !== undefined) return { ok: true, path, text, badByte: null };
+      if (optional) return null;
+      return { ok: false, reason: path === null ? "outside" : "missing", nearest: null, detail: "" };
+    },
+  });
+  return check({
+    workspace,
+    config: loaded.config,
+    rules,
+    asOf,
+    asOfGiven: example.today === undefined,
+    textOf,
+    matches: () => false,
+  });
+}

@@ -1,0 +1,133 @@
+/** Problems → findings: places become ranges, each finding gets its page and its fingerprint. */
+
+import { ruleUrl } from "../definition/urls.ts";
+import type { Finding, Place, Problem, ProposedChange, Suggestion } from "../findings/finding.ts";
+import { fingerprint } from "../findings/fingerprint.ts";
+import { compareFindings } from "../findings/order.ts";
+import { type KeyPath, LineIndex, type Range } from "../text/source.ts";
+import { type YamlPositions, yamlPositions } from "../text/yaml-positions.ts";
+import type { Graded } from "./run.ts";
+
+/** The text of a file of the workspace; null where it can no longer be read. */
+export type TextOf = (file: string) => string | null;
+
+/** Finds ranges; the index of a file is built once, and only for files that have findings. */
+export class Locator {
+  readonly #textOf: TextOf;
+  readonly #lines = new Map<string, LineIndex>();
+  readonly #yaml = new Map<string, YamlPositions>();
+
+  constructor(textOf: TextOf) {
+    this.#textOf = textOf;
+  }
+
+  range(place: Place): Range {
+    const lines = this.#linesOf(place.file);
+    if ("start" in place) return lines.range(place.start, place.end);
+    if ("cell" in place) return cellRange(lines, place.line, place.cell);
+    if ("column" in place) return lineRange(lines, place.line, place.column, place.length);
+    const positions = this.#yamlOf(place.file, lines.text);
+    if (place.slice !== undefined) {
+      const { start, end } = positions.slice(place.document, place.path, place.slice[0], place.slice[1]);
+      return lines.range(start, end);
+    }
+    const { start, end } = positions.locate(place.document, place.path, place.at);
+    return lines.range(start, end);
+  }
+
+  /** A change at the place of its finding, or at its own; without a replacement it is advice only. */
+  suggestion(change: ProposedChange, place: Place): Suggestion {
+    if (change.replace === undefined) return { title: change.title, edits: [] };
+    const target = change.at ?? place;
+    const { start, end } = this.range(target);
+    return {
+      title: change.title,
+      edits: [{ file: target.file, start: start.offset, end: end.offset, text: change.replace }],
+    };
+  }
+
+  #linesOf(file: string): LineIndex {
+    let lines = this.#lines.get(file);
+    if (lines === undefined) {
+      lines = new LineIndex(this.#textOf(file) ?? "");
+      this.#lines.set(file, lines);
+    }
+    return lines;
+  }
+
+  #yamlOf(file: string, text: string): YamlPositions {
+    let positions = this.#yaml.get(file);
+    if (positions === undefined) {
+      positions = yamlPositions(text);
+      this.#yaml.set(file, positions);
+    }
+    return positions;
+  }
+}
+
+function lineRange(lines: LineIndex, line: number, column: number, length: number): Range {
+  const end = lines.line(line).length + 1;
+  const from = Math.min(column, end);
+  return lines.range(lines.offset(line, from), lines.offset(line, Math.min(from + length, end)));
+}
+
+/** A cell without the spaces around it; the whole line where it has no such cell. */
+function cellRange(lines: LineIndex, line: number, cell: number | null): Range {
+  const found = cell === null ? undefined : cellsOf(lines.line(line))[cell];
+  const [column, length] = found ?? [1, Number.MAX_SAFE_INTEGER];
+  return lineRange(lines, line, column, length);
+}
+
+/** Column (from 1) and length of every cell; commas in quotation marks belong to their cell. */
+function cellsOf(line: string): (readonly [column: number, length: number])[] {
+  return [...line.matchAll(/(?:^|,)(\s*)((?:"(?:[^"]|"")*"?|[^",])*)/g)].map((match) => {
+    const [all, space = "", text = ""] = match;
+    const start = match.index + (all.startsWith(",") ? 1 : 0) + space.length;
+    return [start + 1, text.trimEnd().length];
+  });
+}
+
+/** Findings in order. What repeats gets an ordinal in its fingerprint, counted in that order. */
+export function locate(graded: readonly Graded[], textOf: TextOf): readonly Finding[] {
+  const locator = new Locator(textOf);
+  const found = graded.map((item) => ({ item, finding: findingOf(item, locator) }));
+  found.sort((a, b) => compareFindings(a.finding, b.finding));
+  const repeats = new Map<string, number>();
+  return found.map(({ item, finding }) => {
+    const ordinal = repeats.get(finding.fingerprint) ?? 0;
+    repeats.set(finding.fingerprint, ordinal + 1);
+    return ordinal === 0 ? finding : { ...finding, fingerprint: fingerprintOf(item.problem, ordinal) };
+  });
+}
+
+function findingOf({ problem, severity }: Graded, locator: Locator): Finding {
+  const { place } = problem;
+  return {
+    ruleId: problem.ruleId,
+    messageId: problem.messageId,
+    severity,
+    message: problem.message,
+    file: place.file,
+    range: locator.range(place),
+    entity: problem.entity,
+    path: pathOf(place),
+    url: ruleUrl(problem.ruleId),
+    fingerprint: fingerprintOf(problem, 0),
+    suggestions: (problem.suggestions ?? []).map((change) => locator.suggestion(change, place)),
+    fix: problem.fix === undefined ? null : locator.suggestion(problem.fix, place),
+    related: (problem.related ?? []).map((other) => ({
+      file: other.place.file,
+      range: locator.range(other.place),
+      message: other.message,
+    })),
+  };
+}
+
+function fingerprintOf(problem: Problem, ordinal: number): string {
+  const { ruleId, messageId, entity, place, discriminator } = problem;
+  return fingerprint({ ruleId, messageId, entity, path: pathOf(place), discriminator, file: place.file, ordinal });
+}
+
+function pathOf(place: Place): KeyPath {
+  return "path" in place ? place.path : [];
+}

@@ -1,0 +1,126 @@
+/** Runs the rules over a workspace: problems with the level that holds for them. */
+
+import { presetLevel } from "../config/presets.ts";
+import type { Config, RuleConfig } from "../config/resolve.ts";
+import type { Problem, Severity } from "../findings/finding.ts";
+import { fill, type Level, type Report, type Rule, type RuleContext } from "../rules/define.ts";
+import type { Day } from "../workspace/day.ts";
+import type { Workspace } from "../workspace/model.ts";
+
+/** A problem that will be reported, with its level. */
+export interface Graded {
+  readonly problem: Problem;
+  readonly severity: Severity;
+}
+
+export interface RunInput {
+  readonly workspace: Workspace;
+  readonly config: Config;
+  readonly rules: readonly Rule[];
+  readonly asOf: Day;
+  readonly asOfGiven: boolean;
+  /** Whether a glob of an override matches a file. */
+  readonly matches: (globs: readonly string[], file: string) => boolean;
+}
+
+/** Everything that reading and rules found, at the levels of the config; rules that are off are not run. */
+export function runRules(input: RunInput): readonly Graded[] {
+  const { workspace, config, rules, asOf, asOfGiven } = input;
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const levels = new Levels(input, byId);
+  const graded: Graded[] = [];
+  const add = (problem: Problem): void => {
+    const level = levels.of(problem);
+    if (level !== "off") graded.push({ problem, severity: level });
+  };
+  for (const problem of workspace.problems) add(problem);
+  const active = rules.filter((rule) => levels.mayReport(rule));
+  const bound = active.map((rule) => {
+    const context: RuleContext = {
+      workspace,
+      asOf,
+      asOfGiven,
+      options: config.rules.get(rule.id)?.options ?? {},
+      report: (report) => add(problemOf(rule, report)),
+    };
+    return { rule, context };
+  });
+  const forGoals = bound.filter(({ rule }) => rule.goal !== undefined);
+  const forMetrics = bound.filter(({ rule }) => rule.metric !== undefined);
+  const forKpis = bound.filter(({ rule }) => rule.kpi !== undefined);
+  for (const goal of workspace.goals.values()) for (const { rule, context } of forGoals) rule.goal?.(goal, context);
+  for (const metric of workspace.metrics.values()) {
+    for (const { rule, context } of forMetrics) rule.metric?.(metric, context);
+  }
+  for (const kpi of workspace.kpis.values()) for (const { rule, context } of forKpis) rule.kpi?.(kpi, context);
+  for (const { rule, context } of bound) rule.workspace?.(context);
+  return graded;
+}
+
+function problemOf(rule: Rule, report: Report): Problem {
+  const message = rule.messages[report.message];
+  if (message === undefined) throw new Error(`Rule ${rule.id} has no message "${report.message}".`);
+  return {
+    ruleId: rule.id,
+    messageId: report.message,
+    message: fill(typeof message === "string" ? message : message.text, report.data ?? {}),
+    place: report.place,
+    entity: report.entity,
+    severity: report.severity,
+    suggestions: report.suggestions,
+    fix: report.fix,
+    related: report.related,
+    discriminator: report.discriminator,
+  };
+}
+
+const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
+
+/** Which level holds for a rule's message in a file. */
+class Levels {
+  readonly #input: RunInput;
+  readonly #rules: ReadonlyMap<string, Rule>;
+  readonly #overrides = new Map<string, ReadonlyMap<string, RuleConfig>>();
+
+  constructor(input: RunInput, rules: ReadonlyMap<string, Rule>) {
+    this.#input = input;
+    this.#rules = rules;
+  }
+
+  /** The level of a problem; a problem's own severity is a ceiling, never a floor. */
+  of(problem: Problem): Level {
+    const level = this.#level(problem);
+    const ceiling = problem.severity;
+    return ceiling !== undefined && RANK[level] > RANK[ceiling] ? ceiling : level;
+  }
+
+  /** Whether any file or message can make the rule speak. */
+  mayReport(rule: Rule): boolean {
+    const { config } = this.#input;
+    if (config.overrides.some((override) => (override.rules.get(rule.id)?.level ?? "off") !== "off")) return true;
+    const setting = config.rules.get(rule.id);
+    if (setting?.stated === true) return setting.level !== "off";
+    return [undefined, ...Object.keys(rule.messages)].some((id) => presetLevel(rule, config.preset, id) !== "off");
+  }
+
+  #level(problem: Problem): Level {
+    const rule = this.#rules.get(problem.ruleId);
+    if (rule === undefined) return "error";
+    const setting = this.#override(problem.place.file)?.get(rule.id) ?? this.#input.config.rules.get(rule.id);
+    if (setting?.stated === true) return setting.level;
+    return presetLevel(rule, this.#input.config.preset, problem.messageId);
+  }
+
+  #override(file: string): ReadonlyMap<string, RuleConfig> | undefined {
+    if (this.#input.config.overrides.length === 0) return undefined;
+    const known = this.#overrides.get(file);
+    if (known !== undefined) return known;
+    const rules = new Map<string, RuleConfig>();
+    for (const override of this.#input.config.overrides) {
+      if (!this.#input.matches(override.files, file)) continue;
+      for (const [id, setting] of override.rules) rules.set(id, setting);
+    }
+    this.#overrides.set(file, rules);
+    return rules;
+  }
+}

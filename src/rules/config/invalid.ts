@@ -1,0 +1,18 @@
+import { defineRule } from "../define.ts";
+import { good, withFiles } from "../examples.ts";
+
+export const rule = defineRule({
+  id: "config/invalid",
+  summary: "The config cannot be read or does not have the right form.",
+  letter: null,
+  level: "error",
+  fixable: "suggestion",
+  messages: {
+    syntax: "The config is not well-formed YAML.",
+    "extends-missing": "What the config extends does not exist.",
+    "extends-cycle": "Configs extend each other in a circle.",
+  },
+  docs: "`kpi.config.yaml` has its own schema, so an editor completes and checks it too. `kpi config` shows every value that holds and where it was set. Findings about the config end with exit status 2, because with a wrong config nobody knows what was checked.",
+  bad: withFiles(good, { "kpi.config.yaml": "version: 1\nlimits: { kpis_per_gaol: 7 }\n" }),
+  good: withFiles(good, { "kpi.config.yaml": "version: 1\nlimits: { kpis_per_goal: 7 }\n" }),
+});

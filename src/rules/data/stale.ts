@@ -1,0 +1,42 @@
+import { cadenceDays } from "../../workspace/cadence.ts";
+import { formatDay } from "../../workspace/day.ts";
+import { placeOfRow } from "../../workspace/row-place.ts";
+import { windowAt } from "../../workspace/timeframe.ts";
+import { defineRule, refOf } from "../define.ts";
+import { good, on } from "../examples.ts";
+
+export const rule = defineRule({
+  id: "data/stale",
+  summary: "The last value of a metric is too old for an active KPI.",
+  letter: "M",
+  level: "warning",
+  messages: {
+    stale: "The last value is from {date}, {age} days before {asOf}, and the cadence is {cadence}; record the newer value.",
+  },
+  docs: "A status is only as good as its last value: after one and a half cadences without a new one, it says how things were. Only metrics of active KPIs whose window is open are looked at.",
+  bad: on("2026-12-01", good),
+  good,
+  metric: (metric, context) => {
+    const series = metric.series;
+    if (series === null || metric.unread > 0) return;
+    const { asOf, workspace } = context;
+    const cadence = metric.definition.cadence ?? "monthly";
+    let last = series.days.length - 1;
+    while (last >= 0 && (series.days[last] ?? 0) > asOf) last--;
+    const day = series.days[last];
+    if (day === undefined || asOf - day <= Math.floor(1.5 * cadenceDays(cadence))) return;
+    const watched = (workspace.links.kpisOfMetric.get(metric.id) ?? []).some((kpi) => {
+      if (kpi.state !== "active" || kpi.timeframe === null) return false;
+      const window = windowAt(kpi.timeframe, asOf);
+      return window.start <= asOf && asOf <= window.end;
+    });
+    if (!watched) return;
+    context.report({
+      message: "stale",
+      data: { date: formatDay(day), age: asOf - day, asOf: formatDay(asOf), cadence },
+      place: placeOfRow(metric, metric.dataFile, series.places[last] ?? 0, "date"),
+      entity: refOf(metric),
+      discriminator: "stale",
+    });
+  },
+});

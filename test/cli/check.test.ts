@@ -1,0 +1,223 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import { Folder, GOOD, kpi } from "../support/cli.ts";
+
+const DAY = ["--as-of", "2026-08-15"];
+let folder: Folder | null = null;
+
+function at(files: Record<string, string | Uint8Array>): Folder {
+  folder = new Folder(files);
+  return folder;
+}
+
+afterEach(() => {
+  folder?.drop();
+  folder = null;
+});
+
+/** A file with one error: an unknown goal. */
+const BROKEN = GOOD.replace("goal: happy-customers", "goal: happy-custmers");
+
+describe("exit status and output", () => {
+  it("is 0 where nothing is wrong", () => {
+    const run = kpi(["check", ...DAY], { cwd: at({ "kpi.yaml": GOOD }).path });
+    expect(run).toMatchObject({ status: 0, err: "" });
+    expect(run.out).toContain("1 file, 1 goal, 1 metric, 1 KPI");
+  });
+
+  it("is 1 with place, frame, rule and suggestion where something is", () => {
+    const run = kpi(["check", ...DAY], { cwd: at({ "kpi.yaml": BROKEN }).path });
+    expect(run.status).toBe(1);
+    expect(run.out).toMatch(/kpi\.yaml:7:\d+ .*error.*happy-custmers.*ref\/unknown-goal/s);
+    expect(run.out).toContain("^^^^^^^^^^^^^^");
+    expect(run.out).toContain("happy-customers");
+  });
+
+  it.each([
+    ["error", 1],
+    ["never", 0],
+  ])("--fail-on %s gives %i", (level, status) => {
+    expect(kpi(["check", ...DAY, "--fail-on", level], { cwd: at({ "kpi.yaml": BROKEN }).path }).status).toBe(status);
+  });
+
+  it("counts warnings for --max-warnings", () => {
+    const cwd = at({ "kpi.yaml": GOOD.replace("2026-06-30: 68", "2026-12-31: 68") }).path;
+    const gap = ["check", "--as-of", "2027-01-02"];
+    expect(kpi(gap, { cwd }).status).toBe(0);
+    expect(kpi([...gap, "--max-warnings", "0"], { cwd }).status).toBe(1);
+    expect(kpi([...gap, "--fail-on", "warning"], { cwd }).status).toBe(1);
+  });
+
+  it("prints only the machine format, and pretty beside a file", () => {
+    const cwd = at({ "kpi.yaml": BROKEN });
+    const json = JSON.parse(kpi(["check", ...DAY, "--format", "json"], { cwd: cwd.path }).out);
+    expect(json).toMatchObject({ schemaVersion: 1, asOf: "2026-08-15", summary: { errors: 1, kpis: 1 } });
+    expect(json.findings[0]).toMatchObject({ ruleId: "ref/unknown-goal", file: "kpi.yaml", path: ["kpis", "nps-2026", "goal"] });
+    const both = kpi(["check", ...DAY, "--format", "pretty", "--format", "sarif:out/../kpi.sarif", "--format", "junit:kpi.xml"], {
+      cwd: cwd.path,
+    });
+    expect(both.out).toContain("ref/unknown-goal");
+    expect(JSON.parse(readFileSync(cwd.join("kpi.sarif"), "utf8")).version).toBe("2.1.0");
+    expect(readFileSync(cwd.join("kpi.xml"), "utf8")).toContain("<testsuites");
+  });
+
+  it("gives annotations and lines for people under GitHub Actions", () => {
+    const run = kpi(["check", ...DAY], { cwd: at({ "kpi.yaml": BROKEN }).path, env: { GITHUB_ACTIONS: "true" } });
+    expect(run.out).toMatch(/^::error file=kpi\.yaml,line=7,/m);
+    expect(run.out).toContain("^^^^");
+  });
+
+  it("colours only where it is asked to", () => {
+    const cwd = at({ "kpi.yaml": BROKEN }).path;
+    expect(kpi(["check", ...DAY], { cwd, env: { NO_COLOR: "" } }).out).not.toContain("\u001B");
+    expect(kpi(["check", ...DAY], { cwd, env: { NO_COLOR: "", FORCE_COLOR: "1" } }).out).toContain("\u001B[");
+    expect(kpi(["check", ...DAY, "--no-color"], { cwd, env: { NO_COLOR: "", FORCE_COLOR: "1" } }).out).not.toContain("\u001B");
+  });
+
+  it("shows the SMART card", () => {
+    const run = kpi(["check", ...DAY, "--smart"], { cwd: at({ "kpi.yaml": GOOD }).path });
+    expect(run.out).toContain("nps-2026");
+  });
+});
+
+describe("which files", () => {
+  it("shows findings of the named paths and resolves links over all", () => {
+    const [head = "", tail = ""] = GOOD.split("kpis:\n");
+    const cwd = at({ "base.kpi.yaml": head, "kpis/team/a.yaml": `version: 1\nkpis:\n${tail}`, "other.kpi.yaml": BROKEN.replaceAll("nps", "x") }).path;
+    expect(kpi(["check", ...DAY, "kpis"], { cwd })).toMatchObject({ status: 0 });
+    expect(kpi(["check", ...DAY], { cwd }).status).toBe(1);
+  });
+
+  it("leaves out git-ignored files unless they are named", () => {
+    const cwd = at({ "kpi.yaml": GOOD, ".gitignore": "build/\n*.draft.kpi.yaml\n", "build/x.kpi.yaml": "a: [", "y.draft.kpi.yaml": "b: [" });
+    execFileSync("git", ["init", "-q", cwd.path]);
+    expect(kpi(["check", ...DAY], { cwd: cwd.path }).status).toBe(0);
+    expect(kpi(["check", ...DAY, "build/x.kpi.yaml"], { cwd: cwd.path }).status).toBe(1);
+    expect(kpi(["check", ...DAY, "build"], { cwd: cwd.path }).status).toBe(1);
+    expect(kpi(["check", ...DAY], { cwd: cwd.join("build") }).status).toBe(1);
+  });
+
+  it("never enters node_modules, and follows no link out of the workspace", () => {
+    const outside = new Folder({ "secret.kpi.yaml": "a: [" });
+    const cwd = at({ "kpi.yaml": GOOD, "node_modules/p/x.kpi.yaml": "a: [" });
+    symlinkSync(outside.join("secret.kpi.yaml"), cwd.join("link.kpi.yaml"));
+    symlinkSync(outside.path, cwd.join("folder"));
+    symlinkSync(cwd.path, cwd.join("self"));
+    expect(kpi(["check", ...DAY], { cwd: cwd.path })).toMatchObject({ status: 0 });
+    outside.drop();
+  });
+
+  it("takes a folder with its own config as another workspace", () => {
+    const cwd = at({ "kpi.yaml": GOOD, "inner/kpi.config.yaml": "version: 1\n", "inner/kpi.yaml": BROKEN });
+    expect(kpi(["check", ...DAY], { cwd: cwd.path }).status).toBe(0);
+    const inner = kpi(["check", ...DAY, "inner"], { cwd: cwd.path });
+    expect(inner.status).toBe(1);
+    expect(inner.out).toContain("inner/kpi.yaml:7:");
+    expect(kpi(["check", ...DAY, "inner", "kpi.yaml"], { cwd: cwd.path })).toMatchObject({ status: 2 });
+  });
+
+  it("finds the config from a folder below, up to the git root", () => {
+    const cwd = at({ "kpi.config.yaml": "version: 1\nrules:\n  ref/unknown-goal: off\n", "deep/er/a.kpi.yaml": BROKEN });
+    execFileSync("git", ["init", "-q", cwd.path]);
+    expect(kpi(["check", ...DAY], { cwd: cwd.join("deep/er") }).status).toBe(0);
+    expect(kpi(["check", ...DAY, "-C", "deep"], { cwd: cwd.path }).status).toBe(0);
+  });
+
+  it("reads include, exclude and overrides", () => {
+    const config = (more: string) => `version: 1\n${more}`;
+    const files = { "src/kpi/a.yml": GOOD, "src/kpi/old/b.yml": BROKEN.replaceAll("nps", "b").replaceAll("happy", "sad") };
+    const cwd = at(files);
+    cwd.write("kpi.config.yaml", config('include: ["src/kpi/**/*.yml"]\nexclude: ["**/old/**"]\n'));
+    expect(kpi(["check", ...DAY], { cwd: cwd.path })).toMatchObject({ status: 0 });
+    cwd.write("kpi.config.yaml", config('include: ["src/kpi/**/*.yml"]\n'));
+    expect(kpi(["check", ...DAY], { cwd: cwd.path }).status).toBe(1);
+    cwd.write(
+      "kpi.config.yaml",
+      config('include: ["src/kpi/**/*.yml"]\noverrides:\n  - files: ["**/old/**"]\n    rules: { ref/unknown-goal: info }\n'),
+    );
+    expect(kpi(["check", ...DAY], { cwd: cwd.path }).status).toBe(0);
+  });
+
+  it("checks standard input in place of a file", () => {
+    const cwd = at({ "kpi.yaml": GOOD }).path;
+    const run = kpi(["check", ...DAY, "--stdin", "--stdin-filename", "kpi.yaml"], { cwd, input: BROKEN });
+    expect(run.status).toBe(1);
+    expect(run.out).toContain("kpi.yaml:7:");
+    expect(kpi(["check", ...DAY, "--stdin"], { cwd: at({}).path, input: GOOD }).status).toBe(0);
+  });
+});
+
+describe("bad use: one clear sentence and exit 2", () => {
+  it.each<[string, string[], RegExp]>([
+    ["an unknown flag", ["check", "--fial-on", "error"], /unknown option '--fial-on'[\s\S]*--fail-on/],
+    ["an unknown command", ["chekc"], /unknown command 'chekc'[\s\S]*check/],
+    ["an unknown path", ["check", "nowhere.yaml"], /There is no file or folder "nowhere.yaml"/],
+    ["an unknown folder", ["check", "-C", "nowhere"], /There is no folder "nowhere"/],
+    ["an unknown config", ["check", "--config", "nope.yaml"], /There is no config file "nope.yaml"/],
+    ["an unknown format", ["check", "--format", "jsno"], /There is no format "jsno"; did you mean json\?/],
+    ["two machine formats on one stream", ["check", "--format", "json", "--format", "sarif"], /Only one format/],
+    ["an empty format file", ["check", "--format", "json:"], /names no file/],
+    ["a level that is none", ["check", "--fail-on", "fatal"], /--fail-on wants one of error, warning, info, never/],
+    ["a number that is none", ["check", "--max-warnings", "few"], /--max-warnings wants a whole number/],
+    ["a day that is none", ["check", "--as-of", "2026-02-30"], /--as-of wants a day such as/],
+    ["a name without standard input", ["check", "--stdin-filename", "a"], /goes with --stdin/],
+    ["an unknown rule", ["explain", "data/stael"], /did you mean data\/stale\?/],
+    ["a report that cannot be written", ["check", "--format", "json:no/such/dir/x.json"], /Cannot write/],
+  ])("%s", (_, args, message) => {
+    const run = kpi(args, { cwd: at({ "kpi.yaml": GOOD }).path });
+    expect(run.status).toBe(2);
+    expect(run.err).toMatch(message);
+    expect(run.err).not.toMatch(/\n\s+at /);
+    expect(run.out).toBe("");
+  });
+
+  it("says how to start where there is nothing to check", () => {
+    const run = kpi(["check"], { cwd: at({ "readme.md": "x" }).path });
+    expect(run.status).toBe(2);
+    expect(run.err).toMatch(/There are no KPI files[\s\S]*version: 1/);
+  });
+
+  it("prints a config's mistakes in the chosen format", () => {
+    const cwd = at({ "kpi.yaml": GOOD, "kpi.config.yaml": "version: 1\nruls:\n  data/stale: off\nrules:\n  data/stael: off\n" });
+    const run = kpi(["check", "--format", "json"], { cwd: cwd.path });
+    expect(run.status).toBe(2);
+    const { findings } = JSON.parse(run.out);
+    expect(findings.map((finding: { ruleId: string }) => finding.ruleId)).toEqual(["config/invalid", "config/unknown-rule"]);
+    expect(kpi(["rules"], { cwd: cwd.path })).toMatchObject({ status: 2, out: "" });
+  });
+
+  it.skipIf(process.getuid?.() === 0)("names a file that may not be read, and checks the rest", () => {
+    const cwd = at({ "kpi.yaml": BROKEN, "secret.kpi.yaml": GOOD });
+    chmodSync(cwd.join("secret.kpi.yaml"), 0);
+    const run = kpi(["check", ...DAY], { cwd: cwd.path });
+    expect(run.status).toBe(2);
+    expect(run.err).toContain("secret.kpi.yaml cannot be read: you may not read it.");
+    expect(run.out).toContain("ref/unknown-goal");
+  });
+
+  it("names a folder in a file's place, and checks the rest", () => {
+    const cwd = at({ "kpi.yaml": BROKEN, "odd.kpi.yaml/inner.txt": "x" });
+    expect(kpi(["check", ...DAY], { cwd: cwd.path }).out).toContain("ref/unknown-goal");
+  });
+
+  it("writes no half report", () => {
+    const cwd = at({ "kpi.yaml": GOOD });
+    kpi(["check", "--format", "json:no/x.json"], { cwd: cwd.path });
+    expect(existsSync(cwd.join("no"))).toBe(false);
+  });
+});
+
+describe("help", () => {
+  it.each([["check"], ["rules"], ["explain"], ["config"], ["schema"]])("kpi %s --help shows examples", (command) => {
+    const run = kpi([command, "--help"]);
+    expect(run.status).toBe(0);
+    expect(run.out).toMatch(new RegExp(`Examples:\\n {2}\\$ .*kpi ${command}`));
+  });
+
+  it("shows the help and exits 2 without a command", () => {
+    const run = kpi([]);
+    expect(run.status).toBe(2);
+    expect(run.err).toContain("Usage: kpi");
+  });
+});
