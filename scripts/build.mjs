@@ -51,7 +51,13 @@ await build({
 writeFileSync(path.join(out, "LICENSES.txt"), licences(result.metafile));
 execFileSync(
   process.execPath,
-  [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json", "--outDir", path.join(out, "types")],
+  [
+    path.join(root, "node_modules/typescript/bin/tsc"),
+    "-p",
+    "tsconfig.types.json",
+    "--outDir",
+    path.join(out, "types"),
+  ],
   { cwd: root, stdio: "inherit" },
 );
 

@@ -11,7 +11,9 @@ const fresh = mkdtempSync(path.join(tmpdir(), "kpi-dist-"));
 try {
   execFileSync(process.execPath, [path.join(root, "scripts/build.mjs"), "--out", fresh], { stdio: "inherit" });
   // What is committed counts, not what a test run may just have built.
-  const listed = execFileSync("git", ["ls-files", "-z", "dist"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+  const listed = execFileSync("git", ["ls-files", "-z", "dist"], { cwd: root, encoding: "utf8" })
+    .split("\0")
+    .filter(Boolean);
   const committed = new Map(
     listed.map((file) => [
       file.slice("dist/".length),

@@ -2,9 +2,23 @@
 
 import { readdirSync } from "node:fs";
 import * as path from "node:path";
-import { type Output } from "./output.ts";
+import type { Output } from "./output.ts";
 
-const GROUPS = ["yaml", "schema", "config", "suppression", "known", "ref", "specific", "measurable", "achievable", "relevant", "timely", "portfolio", "data"];
+const GROUPS = [
+  "yaml",
+  "schema",
+  "config",
+  "suppression",
+  "known",
+  "ref",
+  "specific",
+  "measurable",
+  "achievable",
+  "relevant",
+  "timely",
+  "portfolio",
+  "data",
+];
 
 export function ruleIndex(root: string): Output {
   const imports: string[] = [];
@@ -13,7 +27,9 @@ export function ruleIndex(root: string): Output {
     const folder = path.join(root, "src/rules", group);
     let files: string[];
     try {
-      files = readdirSync(folder).filter((file) => file.endsWith(".ts")).sort();
+      files = readdirSync(folder)
+        .filter((file) => file.endsWith(".ts"))
+        .sort();
     } catch {
       continue; // a group without rules yet
     }

@@ -1,7 +1,8 @@
 /** The pages under docs/rules, their index, and the rule table of the README. */
 
+import { withFindings } from "../src/engine/check.ts";
 import { presetLevel } from "../src/config/presets.ts";
-import { checkExample, EXAMPLE_DAY } from "../src/engine/example.ts";
+import { checkBad, checkExample, EXAMPLE_DAY } from "../src/engine/example.ts";
 import { pretty } from "../src/report/pretty.ts";
 import type { Example, Letter, Rule } from "../src/rules/define.ts";
 import { changed } from "../src/rules/examples.ts";
@@ -26,11 +27,14 @@ export async function rulePages(rules: readonly Rule[]): Promise<readonly Output
 }
 
 async function page(rule: Rule, rules: readonly Rule[]): Promise<string> {
-  const result = await checkExample(rule.bad, rules);
-  const shown = pretty(
-    { ...result, findings: result.findings.filter((finding) => finding.ruleId === rule.id) },
-    { textOf: (file) => rule.bad.files[file] ?? null, colour: false, width: WIDTH, elapsedMs: null, smart: false, quiet: true },
-  );
+  const shown = pretty(await checkBad(rule, rules), {
+    textOf: (file) => rule.bad.files[file] ?? null,
+    colour: false,
+    width: WIDTH,
+    elapsedMs: null,
+    smart: false,
+    quiet: false,
+  });
   const facts = [
     rule.letter === null ? null : `**${rule.letter}** of SMART: ${LETTERS[rule.letter]}`,
     `\`recommended\`: ${presetLevel(rule, "recommended")}`,
@@ -89,10 +93,15 @@ async function exampleOutput(rules: readonly Rule[]): Promise<string> {
     ["    cadence: quarterly\n", "    cadense: quarterly\n"],
   );
   const result = await checkExample(example, rules);
-  const shown = pretty(
-    { ...result, findings: result.findings.filter((finding) => finding.severity === "error") },
-    { textOf: (file) => example.files[file] ?? null, colour: false, width: WIDTH, elapsedMs: null, smart: false, quiet: false },
-  );
+  const errors = withFindings(result, result.findings.filter((finding) => finding.severity === "error"));
+  const shown = pretty(errors, {
+    textOf: (file) => example.files[file] ?? null,
+    colour: false,
+    width: WIDTH,
+    elapsedMs: null,
+    smart: false,
+    quiet: false,
+  });
   return `\`\`\`text\n$ kpi check\n\n${shown.trimEnd()}\n\`\`\``;
 }
 

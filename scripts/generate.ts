@@ -39,7 +39,11 @@ for (const folder of OWNED) {
     else rmSync(path.join(root, file));
   }
 }
-console.log(checkOnly ? `${outputs.length} generated files, ${stale} stale` : `${outputs.length} generated files, ${stale} written`);
+console.log(
+  checkOnly
+    ? `${outputs.length} generated files, ${stale} stale`
+    : `${outputs.length} generated files, ${stale} written`,
+);
 if (checkOnly && stale > 0) {
   console.error("Run `npm run generate` and commit what it writes.");
   process.exitCode = 1;

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+
 /** The command line: arguments, streams, folder and clock → commands → exit status. */
 
-import * as path from "node:path";
 import { readFileSync } from "node:fs";
+import * as path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { ConfigError, EXIT, UsageError } from "./commands/errors.ts";
 import type { CommonOptions, Host } from "./commands/host.ts";
@@ -115,7 +116,9 @@ function program(finish: (status: number) => void): Command {
     .option("--config", "the schema of kpi.config.yaml instead")
     .action(async (options) => {
       const { schemaCommand } = await import("./commands/schema.ts");
-      finish(await schemaCommand({ ...options, config: undefined, configSchema: options.config === true }, hostFor(options)));
+      finish(
+        await schemaCommand({ ...options, config: undefined, configSchema: options.config === true }, hostFor(options)),
+      );
     });
   examples(schema, ["kpi schema > kpi.schema.json", "kpi schema --workspace > .kpi.schema.json"]);
   return kpi;

@@ -3,7 +3,20 @@ import * as path from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** Each folder may import from those before it in the list; `host` is handed in by commands. */
-const ORDER = ["text", "findings", "definition", "workspace", "progress", "rules", "changes", "config", "engine", "report", "host", "commands"];
+const ORDER = [
+  "text",
+  "findings",
+  "definition",
+  "workspace",
+  "progress",
+  "rules",
+  "changes",
+  "config",
+  "engine",
+  "report",
+  "host",
+  "commands",
+];
 const EDGE = new Set(["host", "commands", "lsp", "."]);
 const SIDE_EFFECTS = /from "node:|\bprocess\.|\bconsole\.|\bDate\.now\(|new Date\(\)/;
 

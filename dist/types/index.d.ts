@@ -1,8 +1,8 @@
 /** The library: the same pure functions that the command line uses. No side effects at import. */
-export { check, type CheckInput } from "./engine/check.ts";
+export { type CheckInput, check } from "./engine/check.ts";
 export type { CheckResult, CheckSummary, Mark, RuleSummary, SmartCard } from "./engine/result.ts";
-export type { EntityKind, EntityRef, Finding, Problem, Related, Severity, Suggestion, TextEdit } from "./findings/finding.ts";
-export { defineRule, type Level, type Letter, placeOf, refOf, type Rule, type RuleContext } from "./rules/define.ts";
+export type { EntityKind, EntityRef, Finding, Problem, Related, Severity, Suggestion, TextEdit, } from "./findings/finding.ts";
+export { defineRule, type Letter, type Level, placeOf, type Rule, type RuleContext, refOf } from "./rules/define.ts";
 export { rules } from "./rules/index.ts";
 export type { KeyPath, Position, Range } from "./text/source.ts";
 export { type LoadInput, loadWorkspace, type SourceFile } from "./workspace/load.ts";

@@ -42,7 +42,8 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     report(result, outputs, project, options, host, started);
     return EXIT.usage;
   }
-  const instead = stdin === null ? new Map<string, string>() : new Map([[relativeTo(project.root, stdin.file), stdin.text]]);
+  const instead =
+    stdin === null ? new Map<string, string>() : new Map([[relativeTo(project.root, stdin.file), stdin.text]]);
   if (project.files.length === 0 && instead.size === 0) throw nothingToCheck(paths, project, host);
 
   const listed = host.now();
@@ -62,7 +63,9 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   report(result, outputs, opened, options, host, started);
   for (const sentence of opened.unreadable) host.terminal.note(`kpi: ${sentence}\n`);
   if (options.timing === true) {
-    host.terminal.note(timing({ list: listed - started, read: read - listed, check: checked - read, report: host.now() - checked }));
+    host.terminal.note(
+      timing({ list: listed - started, read: read - listed, check: checked - read, report: host.now() - checked }),
+    );
   }
   if (opened.unreadable.length > 0) return EXIT.usage;
   return fails(result, fail) ? EXIT.findings : EXIT.clean;
@@ -79,7 +82,8 @@ interface FailLevel {
 
 function failLevel(options: CheckOptions): FailLevel {
   const level = FAIL_LEVELS.find((name) => name === options.failOn);
-  if (level === undefined) throw new UsageError(`--fail-on wants one of ${FAIL_LEVELS.join(", ")}, not "${options.failOn}".`);
+  if (level === undefined)
+    throw new UsageError(`--fail-on wants one of ${FAIL_LEVELS.join(", ")}, not "${options.failOn}".`);
   if (options.maxWarnings === undefined) return { level, maxWarnings: Number.POSITIVE_INFINITY };
   if (!/^\d+$/.test(options.maxWarnings)) {
     throw new UsageError(`--max-warnings wants a whole number such as 0 or 20, not "${options.maxWarnings}".`);

@@ -53,6 +53,9 @@ function pretty({ config, files }: Project, colour: boolean, width: number): str
     [...override.rules].map(([id, { level, origin }]) => [`${id} in ${override.files.join(", ")}`, level, origin]),
   );
   const others = config.rules.size - stated.length;
-  const lines = table(["setting", "value", "set by"], [...values, ...rules, ...overrides], { width, header: paints.bold });
+  const lines = table(["setting", "value", "set by"], [...values, ...rules, ...overrides], {
+    width,
+    header: paints.bold,
+  });
   return `${lines}\n${others} rules at the level of ${config.preset}: \`kpi rules\`. ${files.length} definition files.\n`;
 }

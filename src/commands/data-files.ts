@@ -28,7 +28,14 @@ function read(root: string, base: string, file: string, folders: FolderCache): D
   const result = readText(file);
   if (result.ok) return { ok: true, path: relativeTo(root, file), text: result.text, badByte: result.badByte };
   if (result.reason === "too-large" || result.reason === "missing") return failed(result.reason);
-  return failed("unreadable", result.reason === "denied" ? "you may not read it" : result.reason === "directory" ? "it is a folder" : result.detail);
+  return failed(
+    "unreadable",
+    result.reason === "denied"
+      ? "you may not read it"
+      : result.reason === "directory"
+        ? "it is a folder"
+        : result.detail,
+  );
 }
 
 /** The most similar file name in the folder that was meant, relative to the definition's folder. */

@@ -2,7 +2,7 @@
 
 import { presetLevel } from "../config/presets.ts";
 import { ruleUrl } from "../definition/urls.ts";
-import { checkExample } from "../engine/example.ts";
+import { checkBad } from "../engine/example.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { paint } from "../report/colour.ts";
 import { checkReporters } from "../report/formats.ts";
@@ -24,7 +24,10 @@ const LETTERS: Readonly<Record<Letter, string>> = {
 export async function explainCommand(topic: string, options: CommonOptions, host: Host): Promise<number> {
   const rule = rules.find((candidate) => candidate.id === topic);
   if (rule === undefined) {
-    const nearest = nearestTo(topic, rules.map((candidate) => candidate.id));
+    const nearest = nearestTo(
+      topic,
+      rules.map((candidate) => candidate.id),
+    );
     throw new UsageError(
       nearest === null
         ? `There is no rule "${topic}"; \`kpi rules\` lists all rules.`
@@ -60,10 +63,7 @@ function prose(text: string, room: number): string {
 }
 
 async function exampleOf(rule: Rule, colour: boolean, width: number): Promise<string> {
-  const result = await checkExample(rule.bad, rules);
-  const own = result.findings.filter((finding) => finding.ruleId === rule.id);
-  const only = { ...result, findings: own };
-  const shown = checkReporters.pretty(only, {
+  const shown = checkReporters.pretty(await checkBad(rule, rules), {
     textOf: (file) => rule.bad.files[file] ?? null,
     colour,
     width,

@@ -252,7 +252,9 @@ function listFiles(
 /** kpi.yaml, *.kpi.yaml and *.kpi.yml anywhere, and every YAML file under kpis/. */
 export function isDefaultFile(file: string): boolean {
   if (file.endsWith(".kpi.yaml") || file.endsWith(".kpi.yml") || file === "kpi.yaml") return true;
-  return file.startsWith("kpis/") && (file.endsWith(".yaml") || file.endsWith(".yml")) && !file.endsWith(`/${CONFIG_FILE}`);
+  return (
+    file.startsWith("kpis/") && (file.endsWith(".yaml") || file.endsWith(".yml")) && !file.endsWith(`/${CONFIG_FILE}`)
+  );
 }
 
 function isUnder(folder: string, file: string): boolean {

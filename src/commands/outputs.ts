@@ -44,7 +44,8 @@ function outputFrom<Format extends string>(flag: string, known: readonly Format[
     const advice = nearest === null ? `write one of ${known.join(", ")}` : `did you mean ${nearest}?`;
     throw new UsageError(`There is no format "${name}"; ${advice}`);
   }
-  if (file === "") throw new UsageError(`--format ${name}: names no file; write --format ${name}:FILE or --format ${name}.`);
+  if (file === "")
+    throw new UsageError(`--format ${name}: names no file; write --format ${name}:FILE or --format ${name}.`);
   return { format, file: file === null ? null : path.resolve(host.cwd, file) };
 }
 

@@ -2,11 +2,11 @@
 
 import { presetLevel } from "../config/presets.ts";
 import { ruleUrl } from "../definition/urls.ts";
-import type { Level, Rule } from "../rules/define.ts";
-import { rules } from "../rules/index.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { paint, paintOf } from "../report/colour.ts";
 import { table } from "../report/table.ts";
+import type { Level, Rule } from "../rules/define.ts";
+import { rules } from "../rules/index.ts";
 import { EXIT } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject, type Project } from "./open.ts";

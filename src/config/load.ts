@@ -4,9 +4,9 @@ import { validateConfig } from "../definition/validate.ts";
 import type { Problem } from "../findings/finding.ts";
 import type { RuleMeta } from "../rules/define.ts";
 import { nearestTo } from "../text/nearest.ts";
+import type { KeyPath } from "../text/source.ts";
 import { isYamlMap, readYaml, type YamlMap } from "../text/yaml.ts";
 import { explainYamlError } from "../text/yaml-message.ts";
-import type { KeyPath } from "../text/source.ts";
 import { prune } from "../workspace/prune.ts";
 import { isPreset } from "./presets.ts";
 import { type Config, extendsOf, type Layer, resolveConfig } from "./resolve.ts";
@@ -41,13 +41,13 @@ export async function loadConfig(
 
 class ConfigReader {
   readonly #source: ConfigSource;
-  readonly #ids: readonly string[];
+  readonly #rules: ReadonlyMap<string, RuleMeta>;
   readonly #problems: Problem[];
   readonly #layers: Layer[];
 
   constructor(source: ConfigSource, rules: readonly RuleMeta[], problems: Problem[], layers: Layer[]) {
     this.#source = source;
-    this.#ids = rules.map((rule) => rule.id);
+    this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
     this.#problems = problems;
     this.#layers = layers;
   }
@@ -114,28 +114,58 @@ class ConfigReader {
     if (!isYamlMap(value)) return null;
     prune(value, shape);
     const config = value as Partial<ConfigDefinition>;
-    this.#checkRuleIds(path, value.rules, ["rules"]);
+    this.#checkRules(path, value.rules, ["rules"]);
     for (const [index, override] of (config.overrides ?? []).entries()) {
-      this.#checkRuleIds(path, override.rules as YamlMap | undefined, ["overrides", index, "rules"]);
+      this.#checkRules(path, override.rules as YamlMap | undefined, ["overrides", index, "rules"]);
     }
     return config;
   }
 
-  /** Rules of plug-ins carry a prefix of their own, so an unknown id without a plug-in is a mistake. */
-  #checkRuleIds(path: string, rules: unknown, at: KeyPath): void {
+  #checkRules(path: string, rules: unknown, at: KeyPath): void {
     if (!isYamlMap(rules)) return;
-    for (const id of Object.keys(rules)) {
-      if (this.#ids.includes(id)) continue;
-      delete rules[id];
-      const nearest = nearestTo(id, this.#ids);
-      const advice = nearest === null ? "`kpi rules` lists all rules" : `did you mean "${nearest}"?`;
+    for (const [id, setting] of Object.entries(rules)) {
+      const rule = this.#rules.get(id);
+      if (rule === undefined) {
+        delete rules[id];
+        this.#unknownRule(path, [...at, id], id);
+      } else if (Array.isArray(setting) && isYamlMap(setting[1])) {
+        this.#checkOptions(path, [...at, id, 1], rule, setting[1]);
+      }
+    }
+  }
+
+  #unknownRule(path: string, at: KeyPath, id: string): void {
+    const nearest = nearestTo(id, this.#rules.keys());
+    const advice = nearest === null ? "`kpi rules` lists all rules." : `did you mean "${nearest}"?`;
+    this.#problems.push({
+      ruleId: "config/unknown-rule",
+      messageId: "unknown",
+      message: `There is no rule "${id}"; ${advice}`,
+      place: { file: path, document: 0, path: at, at: "key" },
+      entity: null,
+      suggestions: nearest === null ? [] : [{ title: `Write ${nearest}`, replace: nearest }],
+    });
+  }
+
+  /** Options are checked against the rule's defaults: the same names, the same kinds of value. */
+  #checkOptions(path: string, at: KeyPath, rule: RuleMeta, options: YamlMap): void {
+    const defaults = (rule.options?.defaults ?? {}) as Readonly<Record<string, unknown>>;
+    const names = Object.keys(defaults);
+    for (const [name, value] of Object.entries(options)) {
+      const wanted = kindOf(defaults[name]);
+      if (names.includes(name) && kindOf(value) === wanted) continue;
+      delete options[name];
+      const nearest = nearestTo(name, names);
+      const known = names.length === 0 ? "it has none" : `it has ${names.join(", ")}`;
       this.#problems.push({
-        ruleId: "config/unknown-rule",
-        messageId: "unknown",
-        message: `There is no rule "${id}"; ${advice}`,
-        place: { file: path, document: 0, path: [...at, id], at: "key" },
+        ruleId: "config/invalid",
+        messageId: names.includes(name) ? "option-type" : "unknown-option",
+        message: names.includes(name)
+          ? `The option "${name}" of ${rule.id} wants ${wanted}.`
+          : `The rule ${rule.id} has no option "${name}"; ${nearest === null ? `${known}.` : `did you mean "${nearest}"?`}`,
+        place: { file: path, document: 0, path: [...at, name], at: names.includes(name) ? "value" : "key" },
         entity: null,
-        suggestions: nearest === null ? [] : [{ title: `Write ${nearest}`, replace: nearest }],
+        suggestions: nearest === null || nearest === name ? [] : [{ title: `Write ${nearest}`, replace: nearest }],
       });
     }
   }
@@ -149,4 +179,9 @@ class ConfigReader {
       entity: null,
     });
   }
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return value.every((item) => typeof item === "string") ? "a list of words" : "a list";
+  return typeof value === "string" ? "a text" : typeof value === "number" ? "a number" : `a ${typeof value}`;
 }

@@ -11,7 +11,11 @@ export function isPreset(name: string): name is PresetName {
 }
 
 /** The level of a rule, or of one of its messages, under a preset. */
-export function presetLevel(rule: Pick<RuleMeta, "text" | "level" | "messages">, preset: PresetName, messageId?: string): Level {
+export function presetLevel(
+  rule: Pick<RuleMeta, "text" | "level" | "messages">,
+  preset: PresetName,
+  messageId?: string,
+): Level {
   const message = messageId === undefined ? undefined : rule.messages[messageId];
   const level = typeof message === "object" ? message.level : rule.level;
   return preset === "strict" ? strictLevel(rule, level) : level;

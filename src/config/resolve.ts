@@ -1,7 +1,7 @@
 /** Config layers → what holds, with the origin of every value. */
 
-import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
 import type { Level, RuleMeta } from "../rules/define.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
 import { type PresetName, presetLevel } from "./presets.ts";
 import type { ConfigDefinition, RuleSetting } from "./schema.ts";
 
@@ -163,4 +163,3 @@ export function extendsOf(config: Partial<ConfigDefinition>): readonly string[] 
   const value = config.extends;
   return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 }
-

@@ -27,13 +27,20 @@ export function fields<S extends z.core.$ZodLooseShape>(shape: S): z.ZodType<z.o
     });
 }
 
+/** For `allOf`: where `key` is `value` ("then"), or is not ("else"), these keys are required. A check beside it says the same to zod. */
+export function requireWhen(key: string, value: string | null, branch: "then" | "else", required: readonly string[]) {
+  const type = value === null ? "null" : "string";
+  const condition = { type: "object", properties: { [key]: { type, const: value } }, required: [key] };
+  return { if: condition, [branch]: { type: "object", required } };
+}
+
 /** Text of any length. */
 export function text(doc: FieldDoc) {
   return z.string().meta({ ...doc });
 }
 
 /** Text whose length is counted in characters, not in UTF-16 units, as JSON Schema does. */
-export function boundedText(min: number, max: number, doc: FieldDoc) {
+function boundedText(min: number, max: number, doc: FieldDoc) {
   return z
     .string()
     .check(({ value, issues }) => {

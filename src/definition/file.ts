@@ -40,7 +40,7 @@ export const definitionFile = fields({
     errorMessage: "This version of the format is 1: write version: 1.",
   }),
   goals: z
-    .record(idKey("Goal id"), goal)
+    .record(idKey("goal-id"), goal)
     .meta({
       title: "Goals",
       description: "What the organisation wants, by id. Ids are unique across all files.",
@@ -49,7 +49,7 @@ export const definitionFile = fields({
     })
     .optional(),
   metrics: z
-    .record(idKey("Metric id"), metric)
+    .record(idKey("metric-id"), metric)
     .meta({
       title: "Metrics",
       description: "What is measured, by id. A metric needs no goal and no target.",
@@ -58,7 +58,7 @@ export const definitionFile = fields({
     })
     .optional(),
   kpis: z
-    .record(idKey("KPI id"), kpi)
+    .record(idKey("kpi-id"), kpi)
     .meta({
       title: "KPIs",
       description: "Metrics tied to goals by a target, a timeframe and an owner, by id.",
@@ -79,7 +79,7 @@ export const definitionFile = fields({
     })
     .optional(),
   removed: z
-    .record(idKey("Id of a KPI or goal"), removal)
+    .record(idKey("id"), removal)
     .meta({
       title: "Removed",
       description: "Why goals or KPIs were deleted, by their id. Reviews ask for it.",

@@ -10,6 +10,9 @@ export interface Snippet {
 export interface JsonSchema {
   readonly $schema?: string;
   readonly $id?: string;
+  /** Into the same document; nothing stands beside it. */
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, JsonSchema>>;
   readonly title?: string;
   readonly description?: string;
   readonly markdownDescription?: string;

@@ -1,7 +1,7 @@
 /** A metric tied to a goal by a target, a timeframe and an owner. */
 
 import { z } from "zod";
-import { cadence, choice, date, fields, idOf, owner, tags, text, titleText } from "./common.ts";
+import { cadence, choice, date, fields, idOf, owner, requireWhen, tags, text, titleText } from "./common.ts";
 import { CHANGE, CHECKPOINT, GUARDRAIL, RETIRED, REVIEW } from "./snippets.ts";
 import { target } from "./target.ts";
 import { timeframe } from "./timeframe.ts";
@@ -11,7 +11,7 @@ const PARTS = ["goal", "metric", "timeframe", "target", "owner"] as const;
 
 const baseline = z
   .union([
-    z.number().meta({ title: "Value", description: "The value at the start, in the metric's unit." }),
+    z.number(),
     fields({
       value: z.number().meta({
         title: "Value",
@@ -28,16 +28,13 @@ const baseline = z
         description: "Where the value comes from.",
         examples: ["Annual report 2025, page 12"],
       }).optional(),
-    }).meta({
-      title: "Value with its date",
-      description: "The value at the start, and when and where it was measured.",
-    }),
+    }).meta({ title: "Value with its date" }),
   ])
   .meta({
     title: "Baseline",
     description:
-      "Where the KPI starts from: progress is the way from here to the target. Without one it is looked up in the data; relative targets need one.",
-    examples: [62, { value: 48200, date: "2026-06-30" }],
+      "Where the KPI starts from, as a number or as `{ value: 48200, date: 2026-06-30 }`: progress is the way from here to the target. Without one it is looked up in the data; relative targets need one.",
+    examples: [62],
   });
 
 const TYPES = {
@@ -47,10 +44,9 @@ const TYPES = {
   output: "Counts what comes out: results.",
 };
 
-const typeWord = choice(TYPES, {
-  title: "Type",
-  description: "Leading or lagging, input or output.",
-  examples: ["leading"],
+const typeWord = z.enum(Object.keys(TYPES) as (keyof typeof TYPES)[]).meta({
+  enumDescriptions: Object.values(TYPES),
+  markdownEnumDescriptions: Object.values(TYPES),
 });
 
 const type = z
@@ -65,11 +61,7 @@ const type = z
           issues.push({ code: "custom", message: "Each type stands once.", input: value });
         }
       })
-      .meta({
-        title: "Pair",
-        description: "One of leading and lagging, and one of input and output.",
-        uniqueItems: true,
-      }),
+      .meta({ uniqueItems: true }),
   ])
   .meta({
     title: "Type",
@@ -168,12 +160,6 @@ const retired = fields({
   examples: [{ on: "2026-06-30", reason: "Replaced by nps-2027" }],
   defaultSnippets: RETIRED,
 });
-
-/** In one state, or in every other, these keys are required. */
-function inState(state: string, branch: "then" | "else", required: readonly string[]) {
-  const condition = { type: "object", properties: { state: { type: "string", const: state } }, required: ["state"] };
-  return { if: condition, [branch]: { required } };
-}
 
 export const kpi = fields({
   title: titleText({
@@ -344,7 +330,7 @@ export const kpi = fields({
     title: "KPI",
     description:
       "A metric tied to a goal by a target and a timeframe, with an owner. With `state: draft` a `title` is enough.",
-    allOf: [inState("draft", "else", PARTS), inState("retired", "then", ["retired"])],
+    allOf: [requireWhen("state", "draft", "else", PARTS), requireWhen("state", "retired", "then", ["retired"])],
   });
 
 /** A KPI as it is written in a file; parts are optional because a draft may lack them. */

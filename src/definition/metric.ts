@@ -1,7 +1,7 @@
 /** A quantifiable measure, recorded over time. It needs no goal and no target. */
 
 import { z } from "zod";
-import { cadence, choice, date, fields, formed, idOf, tags, text, titleText } from "./common.ts";
+import { cadence, choice, date, fields, formed, idOf, requireWhen, tags, text, titleText } from "./common.ts";
 import { DATE_OR_PERIOD, LINK } from "./patterns.ts";
 import { SOURCE, VALUE } from "./snippets.ts";
 
@@ -49,30 +49,39 @@ const fraction = fields({
   numerator: z.number().meta({ title: "Numerator", description: "The part that counts.", examples: [45] }),
   denominator: z.number().meta({ title: "Denominator", description: "What it is a part of; not 0.", examples: [1200] }),
   note: text(NOTE).optional(),
-}).meta({ title: "Ratio", description: "Numerator and denominator of one date, for aggregation `ratio`." });
+}).meta({ title: "Ratio" });
 
 const noted = fields({
-  value: z.number().meta({ title: "Value", description: "The value, in the metric's unit.", examples: [62] }),
+  value: z
+    .number()
+    .nullable()
+    .meta({
+      title: "Value",
+      description:
+        "The value, in the metric's unit; `null` where it is known to be missing, with a note that says why.",
+      examples: [62, null],
+    }),
   note: text(NOTE).optional(),
-}).meta({ title: "Value with a note", description: "A number and what is to be said of it." });
-
-const gap = fields({
-  value: z.null().meta({ title: "No value", description: "`null`: known to be missing.", examples: [null] }),
-  note: text(NOTE),
-}).meta({ title: "Known gap", description: "No value on this date, and why. It is not reported as a gap." });
+})
+  .check(({ value, issues }) => {
+    if (value.value === null && value.note === undefined) {
+      issues.push({ code: "custom", message: "A known gap needs a note.", path: ["note"], input: value });
+    }
+  })
+  .meta({ title: "Value with a note", allOf: [requireWhen("value", null, "then", ["note"])] });
 
 const measured = z
-  .union([z.number().meta({ title: "Value", description: "The value, in the metric's unit." }), noted, fraction, gap])
+  .union([z.number().meta({ title: "Value", description: "The value, in the metric's unit." }), noted, fraction])
   .meta({
     title: "Value",
     description:
       "The value on this date: a number, `{ numerator, denominator }` for a ratio, or `{ value: null, note }` for a known gap.",
-    examples: [62, { numerator: 45, denominator: 1200 }, { value: null, note: "Survey was not sent" }],
+    examples: [62],
     "x-kpi-form": "value",
   });
 
 const period = z.string().regex(DATE_OR_PERIOD).meta({
-  title: "Date or period",
+  title: "date",
   patternErrorMessage: "Write a real day such as 2026-06-30, or a period such as 2026-06, 2026-W26, 2026-Q2 or 2026.",
   "x-kpi-form": "period",
 });
@@ -89,7 +98,7 @@ const derived = z
         description: "The first metric divided by the second, on the dates that both have.",
         examples: [["signups", "visits"]],
       }),
-    }).meta({ title: "Ratio of two metrics", description: "The first divided by the second." }),
+    }).meta({ title: "Ratio of two metrics" }),
     fields({
       sum: z
         .array(part("A part of the sum."))
@@ -99,14 +108,14 @@ const derived = z
           description: "All metrics added up, on the dates that all have.",
           examples: [["revenue-north", "revenue-south"]],
         }),
-    }).meta({ title: "Sum of metrics", description: "All added up." }),
+    }).meta({ title: "Sum of metrics" }),
     fields({
       difference: z.tuple([part("What is subtracted from."), part("What is subtracted.")]).meta({
         title: "Difference",
         description: "The first metric less the second, on the dates that both have.",
         examples: [["revenue", "cost"]],
       }),
-    }).meta({ title: "Difference of two metrics", description: "The first less the second." }),
+    }).meta({ title: "Difference of two metrics" }),
   ])
   .meta({
     title: "Derived from",

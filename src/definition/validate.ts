@@ -1,7 +1,7 @@
 /** Value → problems of shape. Valid documents pass the compiled validator and cost nothing more. */
 
 import { validateConfig as configIsValid } from "../generated/validate-config.js";
-import { validateKpi as definitionIsValid } from "../generated/validate-kpi.js";
+import { validateKpi as definitionIsValid, validGoal, validKpi, validMetric } from "../generated/validate-kpi.js";
 import type { KeyPath } from "../text/source.ts";
 import { Explainer, type Facts, MOST_PROBLEMS } from "./explain/explainer.ts";
 import { isDraft, missingParts } from "./explain/parts.ts";
@@ -20,14 +20,14 @@ type MapValue = Readonly<Record<string, unknown>>;
  */
 export function validateDefinition(value: unknown, context: ShapeContext = {}): readonly ShapeProblem[] {
   if (definitionIsValid(value)) return draftProblems(value as MapValue);
-  const facts: Facts = { year: context.year ?? null, unitOfKpi: (id) => unitOfKpi(value, id, context) };
+  const facts: Facts = { year: context.year ?? null, unitOfKpi: (id) => unitOfKpi(value, id, context), isSilent };
   return explained(kpiSchema(), value, facts);
 }
 
 /** What is wrong with the shape of a config; every problem has the rule id `config/invalid`. */
 export function validateConfig(value: unknown): readonly ShapeProblem[] {
   if (value === null || value === undefined || configIsValid(value)) return [];
-  const facts: Facts = { year: null, unitOfKpi: () => null };
+  const facts: Facts = { year: null, unitOfKpi: () => null, isSilent: () => false };
   const problems = explained(publishedConfigSchema(), value, facts);
   return problems.map((problem) => ({ ...problem, ruleId: "config/invalid" }));
 }
@@ -63,7 +63,10 @@ function explained(schema: JsonSchema, value: unknown, facts: Facts): readonly S
   const found = explainer.problems;
   const problems =
     version === null || (version.messageId === "missing" && found.some(meansVersion)) ? found : [version, ...found];
-  if (problems.length === 0) return [UNEXPLAINED];
+  return problems.length === 0 ? [UNEXPLAINED] : capped(problems);
+}
+
+function capped(problems: readonly ShapeProblem[]): readonly ShapeProblem[] {
   return problems.length > MOST_PROBLEMS ? [...problems.slice(0, MOST_PROBLEMS), MORE] : problems;
 }
 
@@ -92,6 +95,20 @@ const UNEXPLAINED: ShapeProblem = {
   message: "This file does not have the shape of the format: compare it with the published schema.",
 };
 
+/** Valid goals, metrics and KPIs have nothing to say; a valid draft has its missing parts. */
+function isSilent(collection: string | number | undefined, entry: unknown): boolean {
+  switch (collection) {
+    case "goals":
+      return validGoal(entry);
+    case "metrics":
+      return validMetric(entry);
+    case "kpis":
+      return validKpi(entry) && !isDraft(entry as MapValue);
+    default:
+      return false;
+  }
+}
+
 /** A draft is valid without its parts; they are listed as information. */
 function draftProblems(root: MapValue): readonly ShapeProblem[] {
   const kpis = root.kpis as Readonly<Record<string, MapValue>> | undefined;
@@ -100,8 +117,9 @@ function draftProblems(root: MapValue): readonly ShapeProblem[] {
     const kpi = kpis[id];
     if (kpi === undefined || !isDraft(kpi)) continue;
     for (const { problem } of missingParts({ kind: "kpi", id }, kpi)) problems.push(problem);
+    if (problems.length > MOST_PROBLEMS) break;
   }
-  return problems;
+  return capped(problems);
 }
 
 /** The unit of the metric that a KPI of this document measures, wherever the metric is defined. */

@@ -31,10 +31,8 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
 }
 
 function tidy(schema: JsonSchema): JsonSchema {
-  const entries = Object.entries(withEditorKeywords(schema)).map(([keyword, value]) => [
-    keyword,
-    tidyKeyword(keyword, value),
-  ]);
+  const stated = Object.entries(withEditorKeywords(schema)).filter(([, value]) => value !== undefined);
+  const entries = stated.map(([keyword, value]) => [keyword, tidyKeyword(keyword, value)]);
   const rank = ([keyword]: readonly unknown[]): number => {
     const index = ORDER.indexOf(String(keyword));
     return index === -1 ? ORDER.length : index;
@@ -42,17 +40,26 @@ function tidy(schema: JsonSchema): JsonSchema {
   return Object.fromEntries(entries.sort((a, b) => rank(a) - rank(b)));
 }
 
+/** A Markdown text for editors that show Markdown, and without its marks for those that do not. */
+export function described(markdown: string): Pick<JsonSchema, "description" | "markdownDescription"> {
+  if (!markdown.includes("`")) return { description: markdown };
+  return { description: markdown.replaceAll("`", ""), markdownDescription: markdown };
+}
+
 function withEditorKeywords(schema: JsonSchema): JsonSchema {
   const added: { -readonly [K in keyof JsonSchema]: JsonSchema[K] } = {};
-  if (schema.description?.includes("`")) {
-    added.markdownDescription = schema.description;
-    added.description = schema.description.replaceAll("`", "");
-  }
+  if (schema.description !== undefined) Object.assign(added, described(schema.description));
   if (schema.additionalProperties !== undefined && schema.propertyNames === undefined) {
     added.additionalProperties = false;
     added.patternProperties = EXTENSIONS;
   }
   if (schema.pattern !== undefined) added.pattern = schema.pattern.replaceAll("\\/", "/");
+  const type: unknown = schema.type;
+  if (Array.isArray(type)) {
+    // One type each, so that every reader of the schema knows one way to say "either".
+    added.type = undefined;
+    added.anyOf = type.map((one) => ({ type: one }));
+  }
   return { ...schema, ...added };
 }
 
@@ -69,10 +76,14 @@ function tidyKeyword(keyword: string, value: unknown): unknown {
       return (value as JsonSchema[]).map(tidy);
     case "items":
       return Array.isArray(value) ? value.map(tidy) : tidy(value as JsonSchema);
+    case "propertyNames": {
+      // A name is text by nature; editors would refuse the key 2026, which their parser reads as a number.
+      const { type, ...names } = value as JsonSchema;
+      return tidy(names);
+    }
     case "if":
     case "then":
     case "else":
-    case "propertyNames":
     case "additionalProperties":
       return tidyChild(value as JsonSchema | boolean);
     default:

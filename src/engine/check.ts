@@ -62,19 +62,34 @@ export function configResult(
   };
 }
 
-function summaryOf(findings: readonly Finding[], workspace: Workspace | null): CheckSummary {
+/** The same result with other findings, counted anew. */
+export function withFindings(result: CheckResult, findings: readonly Finding[]): CheckResult {
+  return { ...result, findings, summary: { ...result.summary, ...countsOf(findings) } };
+}
+
+function countsOf(findings: readonly Finding[]): Pick<CheckSummary, "errors" | "warnings" | "infos" | "fixable"> {
   const count = (severity: Finding["severity"]): number => findings.filter((f) => f.severity === severity).length;
+  return {
+    errors: count("error"),
+    warnings: count("warning"),
+    infos: count("info"),
+    fixable: findings.filter((finding) => finding.fix !== null).length,
+  };
+}
+
+function summaryOf(findings: readonly Finding[], workspace: Workspace | null): CheckSummary {
+  const { errors, warnings, infos, fixable } = countsOf(findings);
   return {
     files: workspace?.files.length ?? 0,
     goals: workspace?.goals.size ?? 0,
     metrics: workspace?.metrics.size ?? 0,
     kpis: workspace?.kpis.size ?? 0,
-    errors: count("error"),
-    warnings: count("warning"),
-    infos: count("info"),
+    errors,
+    warnings,
+    infos,
     suppressed: 0,
     known: 0,
-    fixable: findings.filter((finding) => finding.fix !== null).length,
+    fixable,
     new: null,
     fixed: null,
   };

@@ -1,11 +1,15 @@
 /** Problems → findings: places become ranges, each finding gets its page and its fingerprint. */
 
 import { ruleUrl } from "../definition/urls.ts";
-import type { Finding, Place, Problem, ProposedChange, Suggestion } from "../findings/finding.ts";
+import type { Finding, Place, Problem, ProposedChange, Suggestion, TextEdit } from "../findings/finding.ts";
 import { fingerprint } from "../findings/fingerprint.ts";
 import { compareFindings } from "../findings/order.ts";
+import { type Edit, withLineEndsOf } from "../text/edits.ts";
 import { type KeyPath, LineIndex, type Range } from "../text/source.ts";
+import { insertFirst } from "../text/yaml-insert.ts";
 import { type YamlPositions, yamlPositions } from "../text/yaml-positions.ts";
+import { type YamlTree, yamlTrees } from "../text/yaml-tree.ts";
+import { FIXERS } from "./fixers.ts";
 import type { Graded } from "./run.ts";
 
 /** The text of a file of the workspace; null where it can no longer be read. */
@@ -16,6 +20,7 @@ export class Locator {
   readonly #textOf: TextOf;
   readonly #lines = new Map<string, LineIndex>();
   readonly #yaml = new Map<string, YamlPositions>();
+  readonly #trees = new Map<string, readonly YamlTree[]>();
 
   constructor(textOf: TextOf) {
     this.#textOf = textOf;
@@ -32,18 +37,45 @@ export class Locator {
       return lines.range(start, end);
     }
     const { start, end } = positions.locate(place.document, place.path, place.at);
-    return lines.range(start, end);
+    return lines.range(start, isBeforeFirstKey(place) ? start : end);
   }
 
   /** A change at the place of its finding, or at its own; without a replacement it is advice only. */
   suggestion(change: ProposedChange, place: Place): Suggestion {
     if (change.replace === undefined) return { title: change.title, edits: [] };
     const target = change.at ?? place;
+    if (isBeforeFirstKey(target)) {
+      const edit = insertFirst(
+        this.#linesOf(target.file).text,
+        this.#treesOf(target.file)[target.document],
+        change.replace.trimEnd(),
+      );
+      return { title: change.title, edits: edit === null ? [] : [inFile(edit, target.file)] };
+    }
     const { start, end } = this.range(target);
     return {
       title: change.title,
-      edits: [{ file: target.file, start: start.offset, end: end.offset, text: change.replace }],
+      edits: [
+        {
+          file: target.file,
+          start: start.offset,
+          end: end.offset,
+          text: withLineEndsOf(this.#linesOf(target.file).text, change.replace),
+        },
+      ],
     };
+  }
+
+  /** What `--fix` would do about a problem; null where a person must decide. */
+  fix(problem: Problem): Suggestion | null {
+    const { file } = problem.place;
+    const make = FIXERS[problem.ruleId];
+    if (make !== undefined) {
+      const made = make({ problem, text: this.#linesOf(file).text, trees: () => this.#treesOf(file) });
+      return made === null ? null : { title: made.title, edits: made.edits.map((edit) => inFile(edit, file)) };
+    }
+    const fix = problem.fix === undefined ? null : this.suggestion(problem.fix, problem.place);
+    return fix === null || fix.edits.length === 0 ? null : fix;
   }
 
   #linesOf(file: string): LineIndex {
@@ -63,6 +95,26 @@ export class Locator {
     }
     return positions;
   }
+
+  #treesOf(file: string): readonly YamlTree[] {
+    let trees = this.#trees.get(file);
+    if (trees === undefined) {
+      trees = yamlTrees(this.#linesOf(file).text);
+      this.#trees.set(file, trees);
+    }
+    return trees;
+  }
+}
+
+type PathPlace = Extract<Place, { readonly path: KeyPath }>;
+
+/** The empty place before the first key of a document: what is missing there is put in as an entry. */
+function isBeforeFirstKey(place: Place): place is PathPlace {
+  return "path" in place && place.path.length === 0 && place.at === "key";
+}
+
+function inFile(edit: Edit, file: string): TextEdit {
+  return { file, start: edit.start, end: edit.end, text: edit.text };
 }
 
 function lineRange(lines: LineIndex, line: number, column: number, length: number): Range {
@@ -114,7 +166,7 @@ function findingOf({ problem, severity }: Graded, locator: Locator): Finding {
     url: ruleUrl(problem.ruleId),
     fingerprint: fingerprintOf(problem, 0),
     suggestions: (problem.suggestions ?? []).map((change) => locator.suggestion(change, place)),
-    fix: problem.fix === undefined ? null : locator.suggestion(problem.fix, place),
+    fix: locator.fix(problem),
     related: (problem.related ?? []).map((other) => ({
       file: other.place.file,
       range: locator.range(other.place),

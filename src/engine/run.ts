@@ -3,7 +3,7 @@
 import { presetLevel } from "../config/presets.ts";
 import type { Config, RuleConfig } from "../config/resolve.ts";
 import type { Problem, Severity } from "../findings/finding.ts";
-import { fill, type Level, type Report, type Rule, type RuleContext } from "../rules/define.ts";
+import { fill, type Level, optionsOf, type Report, type Rule, type RuleContext } from "../rules/define.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
 
@@ -34,13 +34,13 @@ export function runRules(input: RunInput): readonly Graded[] {
     if (level !== "off") graded.push({ problem, severity: level });
   };
   for (const problem of workspace.problems) add(problem);
-  const active = rules.filter((rule) => levels.mayReport(rule));
+  const active = rules.filter((rule) => levels.mayReport(rule) && speaks(rule, workspace.settings.language));
   const bound = active.map((rule) => {
     const context: RuleContext = {
       workspace,
       asOf,
       asOfGiven,
-      options: config.rules.get(rule.id)?.options ?? {},
+      options: optionsOf(rule, config.rules.get(rule.id)?.options ?? null),
       report: (report) => add(problemOf(rule, report)),
     };
     return { rule, context };
@@ -55,6 +55,11 @@ export function runRules(input: RunInput): readonly Graded[] {
   for (const kpi of workspace.kpis.values()) for (const { rule, context } of forKpis) rule.kpi?.(kpi, context);
   for (const { rule, context } of bound) rule.workspace?.(context);
   return graded;
+}
+
+/** Rules on words know English only; `en-GB` is English. */
+function speaks(rule: Rule, language: string): boolean {
+  return rule.text !== true || /^en([-_]|$)/i.test(language);
 }
 
 function problemOf(rule: Rule, report: Report): Problem {

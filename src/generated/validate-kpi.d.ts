@@ -2,3 +2,6 @@
 
 /** Whether a value has the published shape. */
 export declare function validateKpi(value: unknown): boolean;
+export declare function validGoal(value: unknown): boolean;
+export declare function validMetric(value: unknown): boolean;
+export declare function validKpi(value: unknown): boolean;

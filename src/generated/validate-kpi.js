@@ -11,7 +11,7 @@ function hasLength(text, min, max) {
   return length >= min;
 }
 const pattern1 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
-const pattern2 = new RegExp("^(@[\\w-]+(/[\\w.-]+)?|team:[\\w.-]+|[^@\\s]+@[^@\\s]+\\.[^@\\s]+)$", "u");
+const pattern2 = new RegExp("^(@[\\w-]+(/[\\w.-]+)?|team:[\\w.-]+|[^@\\s]+@[^@\\s][^@\\s.]*\\.[^@\\s]+)$", "u");
 const pattern3 = new RegExp("^(?:(?:19|2[0-9])[0-9]{2}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3])))?|FY(?:19|2[0-9])[0-9]{2}(?:-Q[1-4])?)$", "u");
 const pattern4 = new RegExp("^(?:(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))$", "u");
 const pattern5 = new RegExp("^https?://[^\\s]+$", "u");
@@ -86,7 +86,7 @@ function valid4(value) {
         seen |= 2;
         break;
       case "timeframe":
-        if (!(Number.isInteger(field) && field >= 1900 && field <= 2999 || typeof field === "string" && pattern3.test(field) || valid1(field) || valid2(field))) return false;
+        if (!(typeof field === "string" && pattern3.test(field) || Number.isInteger(field) && field >= 1900 && field <= 2999 || valid1(field) || valid2(field))) return false;
         seen |= 4;
         break;
       case "parent":
@@ -192,7 +192,7 @@ function valid8(value) {
     if (field === void 0) continue;
     switch (key) {
       case "value":
-        if (!Number.isFinite(field)) return false;
+        if (!(Number.isFinite(field) || field === null)) return false;
         seen |= 1;
         break;
       case "note":
@@ -204,6 +204,7 @@ function valid8(value) {
     }
   }
   if (!((seen & 1) === 1)) return false;
+  if (!(!(value["value"] === null) || (seen & 2) === 2)) return false;
   return true;
 }
 function valid9(value) {
@@ -234,36 +235,14 @@ function valid9(value) {
 }
 function valid10(value) {
   if (!isMap(value)) return false;
-  let seen = 0;
-  for (const key in value) {
-    const field = value[key];
-    if (field === void 0) continue;
-    switch (key) {
-      case "value":
-        if (!(field === null)) return false;
-        seen |= 1;
-        break;
-      case "note":
-        if (!(typeof field === "string")) return false;
-        seen |= 2;
-        break;
-      default:
-        if (!key.startsWith("x-")) return false;
-    }
-  }
-  if (!((seen & 3) === 3)) return false;
-  return true;
-}
-function valid11(value) {
-  if (!isMap(value)) return false;
   for (const key in value) {
     if (!(typeof key === "string" && pattern6.test(key))) return false;
     const entry = value[key];
-    if (!(Number.isFinite(entry) || valid8(entry) || valid9(entry) || valid10(entry))) return false;
+    if (!(Number.isFinite(entry) || valid8(entry) || valid9(entry))) return false;
   }
   return true;
 }
-function valid12(value) {
+function valid11(value) {
   if (!Array.isArray(value)) return false;
   if (!(value.length >= 2)) return false;
   if (!(value.length <= 2)) return false;
@@ -271,7 +250,7 @@ function valid12(value) {
   if (!(typeof value[1] === "string" && hasLength(value[1], 0, 64) && pattern1.test(value[1]))) return false;
   return true;
 }
-function valid13(value) {
+function valid12(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -279,7 +258,7 @@ function valid13(value) {
     if (field === void 0) continue;
     switch (key) {
       case "ratio":
-        if (!valid12(field)) return false;
+        if (!valid11(field)) return false;
         seen |= 1;
         break;
       default:
@@ -289,10 +268,28 @@ function valid13(value) {
   if (!((seen & 1) === 1)) return false;
   return true;
 }
-function valid14(value) {
+function valid13(value) {
   if (!Array.isArray(value)) return false;
   if (!(value.length >= 1)) return false;
   for (const item of value) if (!(typeof item === "string" && hasLength(item, 0, 64) && pattern1.test(item))) return false;
+  return true;
+}
+function valid14(value) {
+  if (!isMap(value)) return false;
+  let seen = 0;
+  for (const key in value) {
+    const field = value[key];
+    if (field === void 0) continue;
+    switch (key) {
+      case "sum":
+        if (!valid13(field)) return false;
+        seen |= 1;
+        break;
+      default:
+        if (!key.startsWith("x-")) return false;
+    }
+  }
+  if (!((seen & 1) === 1)) return false;
   return true;
 }
 function valid15(value) {
@@ -302,8 +299,8 @@ function valid15(value) {
     const field = value[key];
     if (field === void 0) continue;
     switch (key) {
-      case "sum":
-        if (!valid14(field)) return false;
+      case "difference":
+        if (!valid11(field)) return false;
         seen |= 1;
         break;
       default:
@@ -314,24 +311,6 @@ function valid15(value) {
   return true;
 }
 function valid16(value) {
-  if (!isMap(value)) return false;
-  let seen = 0;
-  for (const key in value) {
-    const field = value[key];
-    if (field === void 0) continue;
-    switch (key) {
-      case "difference":
-        if (!valid12(field)) return false;
-        seen |= 1;
-        break;
-      default:
-        if (!key.startsWith("x-")) return false;
-    }
-  }
-  if (!((seen & 1) === 1)) return false;
-  return true;
-}
-function valid17(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -383,11 +362,11 @@ function valid17(value) {
         seen |= 1024;
         break;
       case "values":
-        if (!valid11(field)) return false;
+        if (!valid10(field)) return false;
         seen |= 2048;
         break;
       case "derived":
-        if (!(valid13(field) || valid15(field) || valid16(field))) return false;
+        if (!(valid12(field) || valid14(field) || valid15(field))) return false;
         seen |= 4096;
         break;
       case "baseline_until":
@@ -407,16 +386,16 @@ function valid17(value) {
   if (!((seen & 2048) === 0 || (seen & 4096) === 0)) return false;
   return true;
 }
-function valid18(value) {
+function valid17(value) {
   if (!isMap(value)) return false;
   for (const key in value) {
     if (!(typeof key === "string" && hasLength(key, 0, 64) && pattern1.test(key))) return false;
     const entry = value[key];
-    if (!valid17(entry)) return false;
+    if (!valid16(entry)) return false;
   }
   return true;
 }
-function valid19(value) {
+function valid18(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -434,7 +413,7 @@ function valid19(value) {
   if (!((seen & 1) === 1)) return false;
   return true;
 }
-function valid20(value) {
+function valid19(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -460,7 +439,7 @@ function valid20(value) {
   if (!((seen & 1) === 1)) return false;
   return true;
 }
-function valid21(value) {
+function valid20(value) {
   if (!Array.isArray(value)) return false;
   if (!(value.length >= 1)) return false;
   if (!(value.length <= 2)) return false;
@@ -468,7 +447,7 @@ function valid21(value) {
   for (const item of value) if (!(item === "leading" || item === "lagging" || item === "input" || item === "output")) return false;
   return true;
 }
-function valid22(value) {
+function valid21(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -490,17 +469,17 @@ function valid22(value) {
   if (!((seen & 3) === 3)) return false;
   return true;
 }
-function valid23(value) {
+function valid22(value) {
   if (!Array.isArray(value)) return false;
-  for (const item of value) if (!valid22(item)) return false;
+  for (const item of value) if (!valid21(item)) return false;
   return true;
 }
-function valid24(value) {
+function valid23(value) {
   if (!Array.isArray(value)) return false;
   for (const item of value) if (!(typeof item === "string" && hasLength(item, 0, 64) && pattern1.test(item))) return false;
   return true;
 }
-function valid25(value) {
+function valid24(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -526,12 +505,12 @@ function valid25(value) {
   if (!((seen & 1) === 1)) return false;
   return true;
 }
-function valid26(value) {
+function valid25(value) {
   if (!Array.isArray(value)) return false;
-  for (const item of value) if (!valid25(item)) return false;
+  for (const item of value) if (!valid24(item)) return false;
   return true;
 }
-function valid27(value) {
+function valid26(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -553,7 +532,7 @@ function valid27(value) {
   if (!((seen & 1) === 1)) return false;
   return true;
 }
-function valid28(value) {
+function valid27(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -591,12 +570,12 @@ function valid28(value) {
   if (!((seen & 19) === 19)) return false;
   return true;
 }
-function valid29(value) {
+function valid28(value) {
   if (!Array.isArray(value)) return false;
-  for (const item of value) if (!valid28(item)) return false;
+  for (const item of value) if (!valid27(item)) return false;
   return true;
 }
-function valid30(value) {
+function valid29(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -622,7 +601,7 @@ function valid30(value) {
   if (!((seen & 3) === 3)) return false;
   return true;
 }
-function valid31(value) {
+function valid30(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -642,11 +621,11 @@ function valid31(value) {
         seen |= 4;
         break;
       case "timeframe":
-        if (!(Number.isInteger(field) && field >= 1900 && field <= 2999 || typeof field === "string" && pattern3.test(field) || valid1(field) || valid2(field))) return false;
+        if (!(typeof field === "string" && pattern3.test(field) || Number.isInteger(field) && field >= 1900 && field <= 2999 || valid1(field) || valid2(field))) return false;
         seen |= 8;
         break;
       case "target":
-        if (!(Number.isFinite(field) || typeof field === "string" && pattern7.test(field) || valid19(field) || valid6(field) || field === true)) return false;
+        if (!(typeof field === "string" && pattern7.test(field) || Number.isFinite(field) || valid18(field) || valid6(field) || field === true)) return false;
         seen |= 16;
         break;
       case "owner":
@@ -654,11 +633,11 @@ function valid31(value) {
         seen |= 32;
         break;
       case "baseline":
-        if (!(Number.isFinite(field) || valid20(field))) return false;
+        if (!(Number.isFinite(field) || valid19(field))) return false;
         seen |= 64;
         break;
       case "type":
-        if (!(field === "leading" || field === "lagging" || field === "input" || field === "output" || valid21(field))) return false;
+        if (!(field === "leading" || field === "lagging" || field === "input" || field === "output" || valid20(field))) return false;
         seen |= 128;
         break;
       case "leads":
@@ -670,7 +649,7 @@ function valid31(value) {
         seen |= 512;
         break;
       case "checkpoints":
-        if (!valid23(field)) return false;
+        if (!valid22(field)) return false;
         seen |= 1024;
         break;
       case "tolerance":
@@ -682,7 +661,7 @@ function valid31(value) {
         seen |= 4096;
         break;
       case "stretch":
-        if (!(Number.isFinite(field) || typeof field === "string" && pattern7.test(field) || valid19(field) || valid6(field) || field === true)) return false;
+        if (!(typeof field === "string" && pattern7.test(field) || Number.isFinite(field) || valid18(field) || valid6(field) || field === true)) return false;
         seen |= 8192;
         break;
       case "ambition":
@@ -694,11 +673,11 @@ function valid31(value) {
         seen |= 32768;
         break;
       case "drivers":
-        if (!valid24(field)) return false;
+        if (!valid23(field)) return false;
         seen |= 65536;
         break;
       case "guardrails":
-        if (!valid26(field)) return false;
+        if (!valid25(field)) return false;
         seen |= 131072;
         break;
       case "weight":
@@ -714,11 +693,11 @@ function valid31(value) {
         seen |= 1048576;
         break;
       case "review":
-        if (!valid27(field)) return false;
+        if (!valid26(field)) return false;
         seen |= 2097152;
         break;
       case "changes":
-        if (!valid29(field)) return false;
+        if (!valid28(field)) return false;
         seen |= 4194304;
         break;
       case "tags":
@@ -730,7 +709,7 @@ function valid31(value) {
         seen |= 16777216;
         break;
       case "retired":
-        if (!valid30(field)) return false;
+        if (!valid29(field)) return false;
         seen |= 33554432;
         break;
       default:
@@ -742,16 +721,16 @@ function valid31(value) {
   if (!(!(value["state"] === "retired") || (seen & 33554432) === 33554432)) return false;
   return true;
 }
-function valid32(value) {
+function valid31(value) {
   if (!isMap(value)) return false;
   for (const key in value) {
     if (!(typeof key === "string" && hasLength(key, 0, 64) && pattern1.test(key))) return false;
     const entry = value[key];
-    if (!valid31(entry)) return false;
+    if (!valid30(entry)) return false;
   }
   return true;
 }
-function valid33(value) {
+function valid32(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -773,16 +752,16 @@ function valid33(value) {
   if (!((seen & 3) === 3)) return false;
   return true;
 }
-function valid34(value) {
+function valid33(value) {
   if (!isMap(value)) return false;
   for (const key in value) {
     if (!(typeof key === "string" && hasLength(key, 0, 64) && pattern1.test(key))) return false;
     const entry = value[key];
-    if (!valid33(entry)) return false;
+    if (!valid32(entry)) return false;
   }
   return true;
 }
-function valid35(value) {
+function valid34(value) {
   if (!isMap(value)) return false;
   let seen = 0;
   for (const key in value) {
@@ -798,15 +777,15 @@ function valid35(value) {
         seen |= 2;
         break;
       case "metrics":
-        if (!valid18(field)) return false;
+        if (!valid17(field)) return false;
         seen |= 4;
         break;
       case "kpis":
-        if (!valid32(field)) return false;
+        if (!valid31(field)) return false;
         seen |= 8;
         break;
       case "removed":
-        if (!valid34(field)) return false;
+        if (!valid33(field)) return false;
         seen |= 16;
         break;
       default:
@@ -817,8 +796,20 @@ function valid35(value) {
   return true;
 }
 function validateKpi(value) {
-  return valid35(value);
+  return valid34(value);
+}
+function validGoal(value) {
+  return valid4(value);
+}
+function validMetric(value) {
+  return valid16(value);
+}
+function validKpi(value) {
+  return valid30(value);
 }
 export {
+  validGoal,
+  validKpi,
+  validMetric,
   validateKpi
 };

@@ -2,12 +2,16 @@
 
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { ignoredBy, type IgnoreStack } from "./gitignore.ts";
+import { type IgnoreStack, ignoredBy } from "./gitignore.ts";
 
 /** A file's text, or why it could not be read. `encoding` comes with the text that could be made of it. */
 export type ReadResult =
   | { readonly ok: true; readonly text: string; readonly badByte: number | null }
-  | { readonly ok: false; readonly reason: "missing" | "denied" | "directory" | "too-large" | "failed"; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly reason: "missing" | "denied" | "directory" | "too-large" | "failed";
+      readonly detail: string;
+    };
 
 const REASONS: Record<string, "missing" | "denied" | "directory" | "too-large"> = {
   ENOENT: "missing",
@@ -26,17 +30,33 @@ export function readText(file: string): ReadResult {
   try {
     const text = fs.readFileSync(file, "utf8");
     if (!text.includes("\uFFFD")) return { ok: true, text, badByte: null };
-    return decodeCarefully(fs.readFileSync(file));
+    return { ok: true, ...decodeCarefully(fs.readFileSync(file)) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    return { ok: false, reason: REASONS[code] ?? "failed", detail: error instanceof Error ? error.message : String(error) };
+    return {
+      ok: false,
+      reason: REASONS[code] ?? "failed",
+      detail: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
-function decodeCarefully(bytes: Buffer): ReadResult {
+/** Text of bytes that should be UTF-8, and the offset of the first character that is not. */
+export interface Decoded {
+  readonly text: string;
+  readonly badByte: number | null;
+}
+
+/** The same reading for bytes that do not come from a file on disk. */
+export function decodeBytes(bytes: Buffer): Decoded {
+  const text = bytes.toString("utf8");
+  return text.includes("\uFFFD") ? decodeCarefully(bytes) : { text, badByte: null };
+}
+
+function decodeCarefully(bytes: Buffer): Decoded {
   const utf16 = UTF16_NAMES[bytes.toString("hex", 0, 2)];
-  if (utf16 !== undefined) return { ok: true, text: new TextDecoder(utf16).decode(bytes), badByte: 0 };
-  return { ok: true, text: bytes.toString("utf8"), badByte: firstBadByte(bytes) };
+  if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes), badByte: 0 };
+  return { text: bytes.toString("utf8"), badByte: firstBadByte(bytes) };
 }
 
 /** The offset of the first character that is not UTF-8, in characters of the decoded text; null where all are valid. */

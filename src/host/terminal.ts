@@ -46,7 +46,11 @@ function writeAll(descriptor: number, text: string): void {
 }
 
 /** Whether to colour a stream: NO_COLOR and FORCE_COLOR first, then whether it is a terminal. */
-export function wantsColour(isTerminal: boolean, flag: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+export function wantsColour(
+  isTerminal: boolean,
+  flag: boolean,
+  env: Readonly<Record<string, string | undefined>>,
+): boolean {
   if (!flag || (env.NO_COLOR !== undefined && env.NO_COLOR !== "")) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
   return isTerminal && env.TERM !== "dumb";

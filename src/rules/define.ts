@@ -100,7 +100,10 @@ export function defineRule<Options = unknown>(rule: Rule<Options>): Rule {
 }
 
 /** The options a rule runs with: what is configured, over its defaults. */
-export function optionsOf(rule: Pick<RuleMeta, "options">, configured: Readonly<Record<string, unknown>> | null): unknown {
+export function optionsOf(
+  rule: Pick<RuleMeta, "options">,
+  configured: Readonly<Record<string, unknown>> | null,
+): unknown {
   return Object.assign({}, rule.options?.defaults, configured);
 }
 

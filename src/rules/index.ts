@@ -12,6 +12,11 @@ import { rule as schemaUnknownKey } from "./schema/unknown-key.ts";
 import { rule as schemaVersion } from "./schema/version.ts";
 import { rule as configInvalid } from "./config/invalid.ts";
 import { rule as configUnknownRule } from "./config/unknown-rule.ts";
+import { rule as suppressionExpired } from "./suppression/expired.ts";
+import { rule as suppressionNoReason } from "./suppression/no-reason.ts";
+import { rule as suppressionUnknownRule } from "./suppression/unknown-rule.ts";
+import { rule as suppressionUnused } from "./suppression/unused.ts";
+import { rule as knownFixed } from "./known/fixed.ts";
 import { rule as refCycle } from "./ref/cycle.ts";
 import { rule as refDataFile } from "./ref/data-file.ts";
 import { rule as refDuplicateId } from "./ref/duplicate-id.ts";
@@ -19,15 +24,69 @@ import { rule as refInactiveGoal } from "./ref/inactive-goal.ts";
 import { rule as refUnknownGoal } from "./ref/unknown-goal.ts";
 import { rule as refUnknownKpi } from "./ref/unknown-kpi.ts";
 import { rule as refUnknownMetric } from "./ref/unknown-metric.ts";
+import { rule as specificActivityNotResult } from "./specific/activity-not-result.ts";
+import { rule as specificDefinitionMissing } from "./specific/definition-missing.ts";
+import { rule as specificDirectionWithoutNumber } from "./specific/direction-without-number.ts";
+import { rule as specificEscapeClause } from "./specific/escape-clause.ts";
+import { rule as specificLongTitle } from "./specific/long-title.ts";
+import { rule as specificMultipleOutcomes } from "./specific/multiple-outcomes.ts";
+import { rule as specificOpenEnded } from "./specific/open-ended.ts";
 import { rule as specificPlaceholder } from "./specific/placeholder.ts";
+import { rule as specificTitleTargetMismatch } from "./specific/title-target-mismatch.ts";
+import { rule as specificVagueTerm } from "./specific/vague-term.ts";
+import { rule as measurableBandOnSum } from "./measurable/band-on-sum.ts";
+import { rule as measurableBaselineMissing } from "./measurable/baseline-missing.ts";
+import { rule as measurableCadenceTooCoarse } from "./measurable/cadence-too-coarse.ts";
+import { rule as measurableCategoryMissing } from "./measurable/category-missing.ts";
+import { rule as measurableDirectionConflict } from "./measurable/direction-conflict.ts";
+import { rule as measurableMeanOfRates } from "./measurable/mean-of-rates.ts";
 import { rule as measurableMetricMissing } from "./measurable/metric-missing.ts";
+import { rule as measurableNoData } from "./measurable/no-data.ts";
+import { rule as measurablePathAmbiguous } from "./measurable/path-ambiguous.ts";
+import { rule as measurablePathImpossible } from "./measurable/path-impossible.ts";
+import { rule as measurablePercentOfPercent } from "./measurable/percent-of-percent.ts";
+import { rule as measurableSourceMissing } from "./measurable/source-missing.ts";
+import { rule as measurableSumOfRates } from "./measurable/sum-of-rates.ts";
+import { rule as measurableTargetEqualsBaseline } from "./measurable/target-equals-baseline.ts";
 import { rule as measurableTargetMissing } from "./measurable/target-missing.ts";
 import { rule as measurableTargetUnreadable } from "./measurable/target-unreadable.ts";
+import { rule as measurableUnitMissing } from "./measurable/unit-missing.ts";
+import { rule as measurableZeroBaseline } from "./measurable/zero-baseline.ts";
+import { rule as achievableAbsoluteExtreme } from "./achievable/absolute-extreme.ts";
+import { rule as achievableAlreadyMet } from "./achievable/already-met.ts";
+import { rule as achievableInsideNoise } from "./achievable/inside-noise.ts";
+import { rule as achievableNeverSeenPace } from "./achievable/never-seen-pace.ts";
+import { rule as achievableOutOfBounds } from "./achievable/out-of-bounds.ts";
 import { rule as achievableOwnerMissing } from "./achievable/owner-missing.ts";
+import { rule as achievableResourcesMissing } from "./achievable/resources-missing.ts";
+import { rule as achievableStretchNotHarder } from "./achievable/stretch-not-harder.ts";
 import { rule as relevantGoalMissing } from "./relevant/goal-missing.ts";
+import { rule as relevantGoalWithoutKpi } from "./relevant/goal-without-kpi.ts";
+import { rule as relevantGuardrailMissing } from "./relevant/guardrail-missing.ts";
+import { rule as relevantLeadNotLeading } from "./relevant/lead-not-leading.ts";
+import { rule as relevantMetricUnused } from "./relevant/metric-unused.ts";
+import { rule as relevantNoAction } from "./relevant/no-action.ts";
+import { rule as relevantWhyMissing } from "./relevant/why-missing.ts";
 import { rule as timelyBadRange } from "./timely/bad-range.ts";
+import { rule as timelyExpired } from "./timely/expired.ts";
+import { rule as timelyOutsideGoal } from "./timely/outside-goal.ts";
+import { rule as timelyRelativeWords } from "./timely/relative-words.ts";
+import { rule as timelyReviewMissing } from "./timely/review-missing.ts";
+import { rule as timelyReviewOverdue } from "./timely/review-overdue.ts";
 import { rule as timelyTimeframeMissing } from "./timely/timeframe-missing.ts";
 import { rule as timelyTimeframeUnreadable } from "./timely/timeframe-unreadable.ts";
+import { rule as timelyTooLong } from "./timely/too-long.ts";
+import { rule as portfolioCascadeGap } from "./portfolio/cascade-gap.ts";
+import { rule as portfolioCategoryGap } from "./portfolio/category-gap.ts";
+import { rule as portfolioConflictingTargets } from "./portfolio/conflicting-targets.ts";
+import { rule as portfolioDuplicateKpi } from "./portfolio/duplicate-kpi.ts";
+import { rule as portfolioNearDuplicateMetric } from "./portfolio/near-duplicate-metric.ts";
+import { rule as portfolioNoLagging } from "./portfolio/no-lagging.ts";
+import { rule as portfolioNoLeading } from "./portfolio/no-leading.ts";
+import { rule as portfolioOverlappingTargets } from "./portfolio/overlapping-targets.ts";
+import { rule as portfolioTooManyKpisPerGoal } from "./portfolio/too-many-kpis-per-goal.ts";
+import { rule as portfolioTooManyKpisPerOwner } from "./portfolio/too-many-kpis-per-owner.ts";
+import { rule as portfolioTypeConflict } from "./portfolio/type-conflict.ts";
 import { rule as dataBadRow } from "./data/bad-row.ts";
 import { rule as dataDerivedMismatch } from "./data/derived-mismatch.ts";
 import { rule as dataDuplicateDate } from "./data/duplicate-date.ts";
@@ -53,6 +112,11 @@ export const rules: readonly Rule[] = [
   schemaVersion,
   configInvalid,
   configUnknownRule,
+  suppressionExpired,
+  suppressionNoReason,
+  suppressionUnknownRule,
+  suppressionUnused,
+  knownFixed,
   refCycle,
   refDataFile,
   refDuplicateId,
@@ -60,15 +124,69 @@ export const rules: readonly Rule[] = [
   refUnknownGoal,
   refUnknownKpi,
   refUnknownMetric,
+  specificActivityNotResult,
+  specificDefinitionMissing,
+  specificDirectionWithoutNumber,
+  specificEscapeClause,
+  specificLongTitle,
+  specificMultipleOutcomes,
+  specificOpenEnded,
   specificPlaceholder,
+  specificTitleTargetMismatch,
+  specificVagueTerm,
+  measurableBandOnSum,
+  measurableBaselineMissing,
+  measurableCadenceTooCoarse,
+  measurableCategoryMissing,
+  measurableDirectionConflict,
+  measurableMeanOfRates,
   measurableMetricMissing,
+  measurableNoData,
+  measurablePathAmbiguous,
+  measurablePathImpossible,
+  measurablePercentOfPercent,
+  measurableSourceMissing,
+  measurableSumOfRates,
+  measurableTargetEqualsBaseline,
   measurableTargetMissing,
   measurableTargetUnreadable,
+  measurableUnitMissing,
+  measurableZeroBaseline,
+  achievableAbsoluteExtreme,
+  achievableAlreadyMet,
+  achievableInsideNoise,
+  achievableNeverSeenPace,
+  achievableOutOfBounds,
   achievableOwnerMissing,
+  achievableResourcesMissing,
+  achievableStretchNotHarder,
   relevantGoalMissing,
+  relevantGoalWithoutKpi,
+  relevantGuardrailMissing,
+  relevantLeadNotLeading,
+  relevantMetricUnused,
+  relevantNoAction,
+  relevantWhyMissing,
   timelyBadRange,
+  timelyExpired,
+  timelyOutsideGoal,
+  timelyRelativeWords,
+  timelyReviewMissing,
+  timelyReviewOverdue,
   timelyTimeframeMissing,
   timelyTimeframeUnreadable,
+  timelyTooLong,
+  portfolioCascadeGap,
+  portfolioCategoryGap,
+  portfolioConflictingTargets,
+  portfolioDuplicateKpi,
+  portfolioNearDuplicateMetric,
+  portfolioNoLagging,
+  portfolioNoLeading,
+  portfolioOverlappingTargets,
+  portfolioTooManyKpisPerGoal,
+  portfolioTooManyKpisPerOwner,
+  portfolioTypeConflict,
   dataBadRow,
   dataDerivedMismatch,
   dataDuplicateDate,

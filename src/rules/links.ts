@@ -1,10 +1,10 @@
 /** What the three unknown-id rules share: the sentence, the nearest id and where it is defined. */
 
 import type { EntityKind } from "../findings/finding.ts";
-import type { KeyPath } from "../text/source.ts";
 import { nearestTo } from "../text/nearest.ts";
+import type { KeyPath } from "../text/source.ts";
 import type { Entity } from "../workspace/model.ts";
-import { placeOf, refOf, type RuleContext } from "./define.ts";
+import { placeOf, type RuleContext, refOf } from "./define.ts";
 
 export const UNKNOWN_MESSAGES = {
   near: 'There is no {kind} "{id}"; did you mean "{nearest}"?',

@@ -125,9 +125,10 @@ class Layout implements YamlLayout {
       at = this.cursor;
       if (type === EVENT_ID.SEQUENCE) at = this.seek(at, "-") + 1;
       else if (type === EVENT_ID.MAPPING) {
-        const next = this.skipSeparators(at);
-        if (this.slot[index] === IS_KEY) at = this.text[next] === "?" ? next + 1 : next;
-        else if (this.text[next] === ":") at = next + 1;
+        const isKey = this.slot[index] === IS_KEY;
+        const next = this.skipSeparators(at, isKey);
+        if (isKey) at = this.text[next] === "?" ? next + 1 : next;
+        else at = isColon(this.text, next) ? next + 1 : this.lastEnd;
       }
     }
     this.place(index, at, at);
@@ -141,7 +142,7 @@ class Layout implements YamlLayout {
     if (event?.type === EVENT_ID.DOCUMENT && event.explicitEnd) {
       this.cursor = behindMarker(this.text, this.cursor, ".");
     } else if (hasBracket) {
-      this.cursor = this.skipSeparators(this.cursor) + 1;
+      this.cursor = this.skipSeparators(this.cursor, true) + 1;
       this.lastEnd = this.cursor;
     }
     this.end[opened] = this.lastEnd;
@@ -187,12 +188,12 @@ class Layout implements YamlLayout {
     return from;
   }
 
-  /** The first character that is neither white space, nor a comma, nor in a comment. */
-  private skipSeparators(from: number): number {
+  /** The first character that is neither white space, nor in a comment, nor a comma if these are to be left out too. */
+  private skipSeparators(from: number, withCommas: boolean): number {
     for (let at = from; at < this.text.length; at++) {
       const c = this.text.charCodeAt(at);
       if (c === 35) at = nextLine(this.text, at) - 1;
-      else if (c !== 32 && c !== 9 && c !== 10 && c !== 13 && c !== 44) return at;
+      else if (c !== 32 && c !== 9 && c !== 10 && c !== 13 && !(c === 44 && withCommas)) return at;
     }
     return from;
   }
@@ -230,6 +231,11 @@ function blockEnd(text: string, header: number, event: ScalarEvent): number {
     if (start <= event.valueStart) return headerEnd;
     end = start;
   }
+}
+
+/** Whether a colon ends a key, and does not start a text such as `:a`. */
+function isColon(text: string, at: number): boolean {
+  return text.charAt(at) === ":" && (at + 1 === text.length || " \t\r\n,]}".includes(text.charAt(at + 1)));
 }
 
 function withoutBreak(text: string, end: number): number {

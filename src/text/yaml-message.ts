@@ -47,6 +47,7 @@ function brokenDocument(
 const TRAPS: readonly ((failure: Failure) => Explanation | null)[] = [
   structure.mergeConflict,
   structure.tabIndentation,
+  structure.foreignSpace,
   words.badEscape,
   words.unclosedQuote,
   words.comparison,

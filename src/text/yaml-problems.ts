@@ -22,8 +22,12 @@ export function tooLargeProblem(): YamlProblem {
 }
 
 export function tooManyProblem(limit: number): YamlProblem {
-  const message = `This file has more than ${limit} problems of this kind; correct the first ones to see the rest.`;
+  const message = `This file has more than ${withCommas(limit)} problems; correct the first ones to see the rest.`;
   return { messageId: "too-many", message, start: 0, end: 0 };
+}
+
+function withCommas(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** What the parser says about a broken document, where it needs no closer look; see `explainYamlError` for the rest. */
@@ -110,7 +114,7 @@ export function recursiveAliasProblem(name: string, start: number, end: number):
 }
 
 export function aliasLimitProblem(limit: number, start: number, end: number): YamlProblem {
-  const message = `Aliases repeat more than ${limit} values in this file, and this one is read as empty; write values out or split the file.`;
+  const message = `Aliases repeat more than ${withCommas(limit)} values in this file, and this one is read as empty; write values out or split the file.`;
   return { messageId: "alias-limit", message, start, end };
 }
 

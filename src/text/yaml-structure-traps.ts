@@ -29,6 +29,18 @@ export function tabIndentation(failure: Failure): Explanation | null {
   return { messageId: "tab", message: "Tabs cannot indent YAML; use spaces.", start, end, suggestion };
 }
 
+/** A space of another kind, such as the one that web pages use, among the characters that indent a line. */
+export function foreignSpace(failure: Failure): Explanation | null {
+  const source = failure.text.slice(failure.line.start, failure.line.end);
+  const indent = /^[ \t]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff][\s\u200b]*)/.exec(source);
+  const spaces = indent?.[1];
+  if (indent === null || spaces === undefined) return null;
+  const end = failure.line.start + indent[0].length;
+  const suggestion = { title: "Replace with spaces", replace: " ".repeat(spaces.length) };
+  const message = "This line is indented with characters that look like spaces and are none; use spaces.";
+  return { messageId: "indentation", message, start: end - spaces.length, end, suggestion };
+}
+
 /** `[a, b` without an end, or with the wrong one. */
 export function unclosedBracket(failure: Failure): Explanation | null {
   const { text, offset, reason, character } = failure;
@@ -52,7 +64,8 @@ export function missingComma(failure: Failure): Explanation | null {
   if (reason !== MISSED_COMMA) return null;
   if (character !== ":") {
     const message = "A comma is missing before this entry.";
-    return { messageId: "comma", message, start: offset, end: Math.max(offset + 1, failure.textEnd(offset)) };
+    const end = character === "[" || character === "{" ? offset + 1 : failure.textEnd(offset);
+    return { messageId: "comma", message, start: offset, end: Math.max(offset + 1, end) };
   }
   const entry = failure.lastToken("scalar");
   const start = entry === undefined || entry.end > offset ? offset : entry.start;
@@ -128,7 +141,9 @@ export function badIndentation(failure: Failure): Explanation | null {
   if (start > offset) return null;
   const end = entryEnd(failure);
   if (failure.character === ":") {
-    const message = "This line is indented further than the key above it, which has a value already; align the two.";
+    if (/:\s/.test(failure.text.slice(start, offset))) return null;
+    const message =
+      "The key above this line has a value already; align the two lines, or put the text in quotes if it goes on here.";
     return { messageId: "indentation", message, start, end };
   }
   if (start !== offset) return null;

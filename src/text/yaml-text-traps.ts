@@ -105,17 +105,24 @@ export function textAfterValue(failure: Failure): Explanation | null {
   if (start < 0 || start >= offset || !(isBadEntry(reason) || isMissedComma(reason))) return null;
   if (failure.character === ":" || failure.character === "]" || failure.character === "}") return null;
   const first = text.charAt(start);
+  const isBracket = first === "[" || first === "{";
+  if (isBracket && isMissedComma(reason)) return null;
   if (!"\"'[{".includes(first) || failure.openBrackets(offset).length > failure.openBrackets(start).length) return null;
   const end = failure.textEnd(offset);
   const source = text.slice(start, end);
-  let message = `Text follows the closing quote; put the whole value in one pair of quotes.`;
+  let message = "Text follows the closing quote; put the whole value in one pair of quotes.";
   let replace = quoteText(source);
-  if (first === "[" || first === "{") {
+  // Directly behind its quote, the text was meant to be inside: 'It's', "say "yes" now".
+  const isInside = text.charAt(offset - 1) === first;
+  const inner = source.length > 1 && source.endsWith(first) ? source.slice(1, -1) : source.slice(1);
+  if (isBracket) {
     message = "Text follows the closing bracket; put the whole value in quotes.";
-  } else if (first === "'" && text.charAt(offset - 1) === "'") {
+  } else if (first === "'" && isInside) {
     message = "An apostrophe ends text in single quotes; use double quotes.";
-    const inner = source.length > 1 && source.endsWith("'") ? source.slice(1, -1) : source.slice(1);
     replace = JSON.stringify(inner.replaceAll("''", "'"));
+  } else if (isInside) {
+    message = "A quote inside text in double quotes ends it; use single quotes around the text.";
+    replace = quoteText(inner.replaceAll('\\"', '"'));
   }
   return { messageId: "text-after-value", message, start, end, suggestion: { title: QUOTE_IT, replace } };
 }
@@ -140,7 +147,7 @@ export function colonInText(failure: Failure): Explanation | null {
   if (failure.character !== ":" || start < 0 || start >= offset || failure.openBrackets(offset).length > 0) return null;
   if (!isBadEntry(failure.reason)) return null;
   const end = failure.textEnd(start);
-  const message = "A colon followed by a space ends a key; put this text in quotes.";
+  const message = "A colon and a space end a key; put the text in quotes, or a map on the lines below its key.";
   const suggestion = { title: QUOTE_IT, replace: quoteText(text.slice(start, end)) };
   return { messageId: "colon-in-text", message, start, end, suggestion };
 }

@@ -2,9 +2,9 @@
 
 import type { MetricDefinition } from "../definition/file.ts";
 import type { Place, Problem } from "../findings/finding.ts";
-import { placeOfRow } from "./row-place.ts";
 import type { Metric, Origin } from "./model.ts";
-import { type RowProblem, seriesFromValues } from "./series.ts";
+import { placeOfRow } from "./row-place.ts";
+import { type RowProblem, type SeriesResult, seriesFromValues } from "./series.ts";
 import { isPercent } from "./units.ts";
 
 /** The text of a data file, or why it may not or could not be read. */
@@ -24,14 +24,9 @@ export type DataFile =
  */
 export type ReadData = (from: string, path: string, optional: boolean) => DataFile | null;
 
-interface Pending {
-  readonly metric: Metric;
-  readonly file: DataFile;
-  readonly named: string | null;
-}
-
 const DATA_FILE_MESSAGES = {
-  missing: (path: string) => `The data file "${path}" does not exist; write a path relative to this file, such as data/visits.csv.`,
+  missing: (path: string) =>
+    `The data file "${path}" does not exist; write a path relative to this file, such as data/visits.csv.`,
   outside: (path: string) =>
     `The data file "${path}" lies outside the workspace; keep data in the folder of kpi.config.yaml or below it.`,
   link: (path: string) => `"${path}" is a link that leaves the workspace; copy the file into the workspace instead.`,
@@ -44,70 +39,123 @@ export function scaleOf(definition: Partial<MetricDefinition>): number {
   return definition.scale ?? (isPercent(definition.unit) ? 100 : 1);
 }
 
-export class DataReader {
-  readonly #read: ReadData | null;
-  readonly #problems: Problem[];
-  readonly #pending: Pending[] = [];
+/** Rows by definition: where an alias gives two metrics one definition, its values are read once. */
+const inlineRows = new WeakMap<object, SeriesResult>();
 
-  constructor(read: ReadData | null, problems: Problem[]) {
-    this.#read = read;
-    this.#problems = problems;
+function inlineRowsOf(definition: Partial<MetricDefinition>): SeriesResult | null {
+  const known = inlineRows.get(definition);
+  if (known !== undefined) return known;
+  const { values } = definition;
+  if (values === undefined || values === null) return null;
+  const read = seriesFromValues(values, { scale: scaleOf(definition), bounds: definition.bounds ?? null });
+  inlineRows.set(definition, read);
+  // The rows are kept in compact form; the map of texts would only take memory.
+  definition.values = undefined;
+  return read;
+}
+
+/** A metric with its inline values; one with a data file gets its rows in `readRows`. */
+export function metricFrom(
+  id: string,
+  origin: Origin,
+  definition: Partial<MetricDefinition>,
+  faulty: ReadonlySet<string> | null,
+  problems: Problem[],
+): Metric {
+  const read = inlineRowsOf(definition);
+  if (read === null) {
+    return { kind: "metric", id, origin, faulty, definition, series: null, dataFile: null, unread: 0, missing: [] };
   }
+  const metric: Metric = {
+    kind: "metric",
+    id,
+    origin,
+    faulty,
+    definition,
+    series: read.series,
+    dataFile: null,
+    unread: leftOut(read.problems),
+    missing: [],
+  };
+  for (const problem of read.problems) problems.push(rowProblem(metric, problem, null));
+  wantParts(metric, null, problems);
+  return metric;
+}
 
-  /**
-   * A metric with its inline values; one with a data file gets its rows in `readFiles`.
-   * `misshapen` is the number of inline rows that already have a finding of shape.
-   */
-  metric(id: string, origin: Origin, definition: Partial<MetricDefinition>, misshapen: number): Metric {
-    const values = definition.values;
-    if (values !== undefined && values !== null) {
-      const { series, problems } = seriesFromValues(values, {
-        scale: scaleOf(definition),
-        bounds: definition.bounds ?? null,
-      });
-      // The rows are kept in compact form; the map of texts would only take memory.
-      definition.values = undefined;
-      const unread = misshapen + leftOut(problems);
-      const metric: Metric = { kind: "metric", id, origin, definition, series, dataFile: null, unread, missing: [] };
-      for (const problem of problems) this.#problems.push(rowProblem(metric, problem, null));
-      return metric;
+/** Reads the data files of metrics; the CSV reader is loaded only where there is one. */
+export async function readRows(
+  wanting: readonly Metric[],
+  read: ReadData,
+  metrics: Map<string, Metric>,
+  problems: Problem[],
+): Promise<void> {
+  for (const metric of wanting) {
+    const named = metric.definition.data ?? null;
+    const file = read(metric.origin.file, named ?? `data/${metric.id}.csv`, named === null);
+    if (file === null) continue;
+    if (!file.ok) {
+      problems.push(fileProblem(metric, named ?? "", file));
+      continue;
     }
-    const metric: Metric = { kind: "metric", id, origin, definition, series: null, dataFile: null, unread: misshapen, missing: [] };
-    if (definition.derived !== undefined || this.#read === null) return metric;
-    const named = definition.data ?? null;
-    const file = this.#read(origin.file, named ?? `data/${id}.csv`, named === null);
-    if (file !== null) this.#pending.push({ metric, file, named });
-    return metric;
+    const rows = await rowsOf(file, metric);
+    if (file.badByte !== null) problems.push(encodingProblem(metric, file.path, file.badByte));
+    const complete: Metric = {
+      kind: "metric",
+      id: metric.id,
+      origin: metric.origin,
+      faulty: metric.faulty,
+      definition: metric.definition,
+      series: rows.series,
+      dataFile: file.path,
+      unread: leftOut(rows.problems),
+      missing: [],
+    };
+    for (const problem of rows.problems) problems.push(rowProblem(complete, problem, file.path));
+    wantParts(complete, file.path, problems);
+    if (metrics.get(metric.id) === metric) metrics.set(metric.id, complete);
   }
+}
 
-  /** Parses the data files that were found; the CSV reader is loaded only where there is one. */
-  async readFiles(metrics: Map<string, Metric>): Promise<void> {
-    if (this.#pending.length === 0) return;
-    const { seriesFromCsv } = await import("./series-csv.ts");
-    for (const { metric, file, named } of this.#pending) {
-      if (!file.ok) {
-        this.#problems.push(fileProblem(metric, named ?? "", file));
-        continue;
-      }
-      const { series, problems } = seriesFromCsv(file.text, {
-        scale: scaleOf(metric.definition),
-        bounds: metric.definition.bounds ?? null,
-      });
-      if (file.badByte !== null) this.#problems.push(encodingProblem(metric, file.path, file.badByte));
-      const complete: Metric = {
-        kind: "metric",
-        id: metric.id,
-        origin: metric.origin,
-        definition: metric.definition,
-        series,
-        dataFile: file.path,
-        unread: leftOut(problems),
-        missing: [],
-      };
-      for (const problem of problems) this.#problems.push(rowProblem(complete, problem, file.path));
-      if (metrics.get(metric.id) === metric) metrics.set(metric.id, complete);
-    }
-  }
+/** The rows of a file as one metric reads them. */
+interface ReadBefore {
+  readonly scale: number;
+  readonly bounds: Partial<MetricDefinition>["bounds"];
+  readonly rows: SeriesResult;
+}
+
+/** A file that is handed in again, as the same object, is not parsed again. */
+const readBefore = new WeakMap<DataFile, ReadBefore>();
+
+async function rowsOf(file: DataFile & { ok: true }, { definition }: Metric): Promise<SeriesResult> {
+  const scale = scaleOf(definition);
+  const bounds = definition.bounds;
+  const before = readBefore.get(file);
+  const isSame = before?.scale === scale && before.bounds?.min === bounds?.min && before.bounds?.max === bounds?.max;
+  if (before !== undefined && isSame) return before.rows;
+  const { seriesFromCsv } = await import("./series-csv.ts");
+  const rows = seriesFromCsv(file.text, { scale, bounds: bounds ?? null });
+  readBefore.set(file, { scale, bounds, rows });
+  return rows;
+}
+
+/** A rate is made of sums, so a ratio needs numerators and denominators. */
+function wantParts(metric: Metric, dataFile: string | null, problems: Problem[]): void {
+  const { series, definition } = metric;
+  if (definition.aggregation !== "ratio" || series === null || series.numerators !== null) return;
+  const first = series.places[0];
+  if (first === undefined) return;
+  const advice = "a ratio is added up from both, never a mean of rates; or choose another aggregation";
+  problems.push({
+    ruleId: dataFile === null ? "data/bad-row" : "data/header",
+    messageId: "ratio",
+    message:
+      dataFile === null
+        ? `Write { numerator: 12, denominator: 40 } instead of a value: ${advice}.`
+        : `Write the columns date,numerator,denominator: ${advice}.`,
+    place: placeOfRow(metric, dataFile, dataFile === null ? first : 1, dataFile === null ? "value" : null),
+    entity: { kind: "metric", id: metric.id },
+    discriminator: "ratio",
+  });
 }
 
 /** Out-of-bounds and unsorted rows still count. */
@@ -128,8 +176,7 @@ function fileProblem(metric: Metric, path: string, file: DataFile & { ok: false 
       at: "value",
     },
     entity: { kind: "metric", id: metric.id },
-    suggestions:
-      file.nearest === null ? [] : [{ title: `Did you mean ${file.nearest}?`, replace: file.nearest }],
+    suggestions: file.nearest === null ? [] : [{ title: `Did you mean ${file.nearest}?`, replace: file.nearest }],
   };
 }
 
@@ -159,4 +206,3 @@ function rowProblem(metric: Metric, problem: RowProblem, dataFile: string | null
     discriminator: problem.discriminator,
   };
 }
-

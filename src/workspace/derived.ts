@@ -45,6 +45,7 @@ function derive(metric: Metric, parts: readonly (Metric & { series: Series })[])
     kind: "metric",
     id: metric.id,
     origin: metric.origin,
+    faulty: metric.faulty,
     definition: metric.definition,
     series: seriesOf(metric, shared, (day) => rows.map((row) => row.get(day) ?? 0)),
     dataFile: null,

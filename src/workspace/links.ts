@@ -44,7 +44,10 @@ export function linksOf(
  * Every cycle once, as ids in link order, beginning with the smallest id.
  * Ids that are not in `nodes` end a path. Iterative, so that a chain of any length is safe.
  */
-export function cyclesOf(nodes: Iterable<string>, next: (id: string) => readonly string[]): readonly (readonly string[])[] {
+export function cyclesOf(
+  nodes: Iterable<string>,
+  next: (id: string) => readonly string[],
+): readonly (readonly string[])[] {
   const done = new Set<string>();
   const cycles: string[][] = [];
   const seen = new Set<string>();

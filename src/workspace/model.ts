@@ -3,8 +3,8 @@
 import type { GoalDefinition, KpiDefinition, MetricDefinition } from "../definition/file.ts";
 import type { EntityKind, EntityRef, Problem } from "../findings/finding.ts";
 import type { Day } from "./day.ts";
-import type { Settings } from "./settings.ts";
 import type { Series } from "./series.ts";
+import type { Settings } from "./settings.ts";
 import type { Target } from "./target.ts";
 import type { Timeframe } from "./timeframe.ts";
 
@@ -16,6 +16,8 @@ export interface Origin {
 
 interface EntityBase extends EntityRef {
   readonly origin: Origin;
+  /** Fields that were written but left out because they have a finding of shape; null where there are none. */
+  readonly faulty: ReadonlySet<string> | null;
 }
 
 /**
@@ -54,6 +56,12 @@ export interface Kpi extends EntityBase {
 }
 
 export type Entity = Goal | Metric | Kpi;
+
+/** Whether a field was not written at all; one that was written badly has its own finding. */
+export function isAbsent<E extends Entity>(entity: E, field: keyof E["definition"] & string): boolean {
+  const definition: Readonly<Record<string, unknown>> = entity.definition;
+  return definition[field] === undefined && entity.faulty?.has(field) !== true;
+}
 
 /** A second definition of an id that is already taken; the first one counts. */
 export interface Duplicate {

@@ -6,7 +6,13 @@ import type { Metric } from "./model.ts";
 export type RowColumn = "date" | "value" | "numerator" | "denominator" | "note";
 
 /** The order of the columns is part of the format; a note is looked for by its name only where it is reported. */
-const CELLS: Readonly<Record<RowColumn, number | null>> = { date: 0, value: 1, numerator: 1, denominator: 2, note: null };
+const CELLS: Readonly<Record<RowColumn, number | null>> = {
+  date: 0,
+  value: 1,
+  numerator: 1,
+  denominator: 2,
+  note: null,
+};
 
 /** `row` is the key of an inline row, or the line number of a row in a data file. */
 export function placeOfRow(

@@ -53,10 +53,17 @@ describe("exit status and output", () => {
     const cwd = at({ "kpi.yaml": BROKEN });
     const json = JSON.parse(kpi(["check", ...DAY, "--format", "json"], { cwd: cwd.path }).out);
     expect(json).toMatchObject({ schemaVersion: 1, asOf: "2026-08-15", summary: { errors: 1, kpis: 1 } });
-    expect(json.findings[0]).toMatchObject({ ruleId: "ref/unknown-goal", file: "kpi.yaml", path: ["kpis", "nps-2026", "goal"] });
-    const both = kpi(["check", ...DAY, "--format", "pretty", "--format", "sarif:out/../kpi.sarif", "--format", "junit:kpi.xml"], {
-      cwd: cwd.path,
+    expect(json.findings[0]).toMatchObject({
+      ruleId: "ref/unknown-goal",
+      file: "kpi.yaml",
+      path: ["kpis", "nps-2026", "goal"],
     });
+    const both = kpi(
+      ["check", ...DAY, "--format", "pretty", "--format", "sarif:out/../kpi.sarif", "--format", "junit:kpi.xml"],
+      {
+        cwd: cwd.path,
+      },
+    );
     expect(both.out).toContain("ref/unknown-goal");
     expect(JSON.parse(readFileSync(cwd.join("kpi.sarif"), "utf8")).version).toBe("2.1.0");
     expect(readFileSync(cwd.join("kpi.xml"), "utf8")).toContain("<testsuites");
@@ -72,7 +79,9 @@ describe("exit status and output", () => {
     const cwd = at({ "kpi.yaml": BROKEN }).path;
     expect(kpi(["check", ...DAY], { cwd, env: { NO_COLOR: "" } }).out).not.toContain("\u001B");
     expect(kpi(["check", ...DAY], { cwd, env: { NO_COLOR: "", FORCE_COLOR: "1" } }).out).toContain("\u001B[");
-    expect(kpi(["check", ...DAY, "--no-color"], { cwd, env: { NO_COLOR: "", FORCE_COLOR: "1" } }).out).not.toContain("\u001B");
+    expect(kpi(["check", ...DAY, "--no-color"], { cwd, env: { NO_COLOR: "", FORCE_COLOR: "1" } }).out).not.toContain(
+      "\u001B",
+    );
   });
 
   it("shows the SMART card", () => {
@@ -84,13 +93,22 @@ describe("exit status and output", () => {
 describe("which files", () => {
   it("shows findings of the named paths and resolves links over all", () => {
     const [head = "", tail = ""] = GOOD.split("kpis:\n");
-    const cwd = at({ "base.kpi.yaml": head, "kpis/team/a.yaml": `version: 1\nkpis:\n${tail}`, "other.kpi.yaml": BROKEN.replaceAll("nps", "x") }).path;
+    const cwd = at({
+      "base.kpi.yaml": head,
+      "kpis/team/a.yaml": `version: 1\nkpis:\n${tail}`,
+      "other.kpi.yaml": BROKEN.replaceAll("nps", "x"),
+    }).path;
     expect(kpi(["check", ...DAY, "kpis"], { cwd })).toMatchObject({ status: 0 });
     expect(kpi(["check", ...DAY], { cwd }).status).toBe(1);
   });
 
   it("leaves out git-ignored files unless they are named", () => {
-    const cwd = at({ "kpi.yaml": GOOD, ".gitignore": "build/\n*.draft.kpi.yaml\n", "build/x.kpi.yaml": "a: [", "y.draft.kpi.yaml": "b: [" });
+    const cwd = at({
+      "kpi.yaml": GOOD,
+      ".gitignore": "build/\n*.draft.kpi.yaml\n",
+      "build/x.kpi.yaml": "a: [",
+      "y.draft.kpi.yaml": "b: [",
+    });
     execFileSync("git", ["init", "-q", cwd.path]);
     expect(kpi(["check", ...DAY], { cwd: cwd.path }).status).toBe(0);
     expect(kpi(["check", ...DAY, "build/x.kpi.yaml"], { cwd: cwd.path }).status).toBe(1);
@@ -118,7 +136,10 @@ describe("which files", () => {
   });
 
   it("finds the config from a folder below, up to the git root", () => {
-    const cwd = at({ "kpi.config.yaml": "version: 1\nrules:\n  ref/unknown-goal: off\n", "deep/er/a.kpi.yaml": BROKEN });
+    const cwd = at({
+      "kpi.config.yaml": "version: 1\nrules:\n  ref/unknown-goal: off\n",
+      "deep/er/a.kpi.yaml": BROKEN,
+    });
     execFileSync("git", ["init", "-q", cwd.path]);
     expect(kpi(["check", ...DAY], { cwd: cwd.join("deep/er") }).status).toBe(0);
     expect(kpi(["check", ...DAY, "-C", "deep"], { cwd: cwd.path }).status).toBe(0);
@@ -126,7 +147,10 @@ describe("which files", () => {
 
   it("reads include, exclude and overrides", () => {
     const config = (more: string) => `version: 1\n${more}`;
-    const files = { "src/kpi/a.yml": GOOD, "src/kpi/old/b.yml": BROKEN.replaceAll("nps", "b").replaceAll("happy", "sad") };
+    const files = {
+      "src/kpi/a.yml": GOOD,
+      "src/kpi/old/b.yml": BROKEN.replaceAll("nps", "b").replaceAll("happy", "sad"),
+    };
     const cwd = at(files);
     cwd.write("kpi.config.yaml", config('include: ["src/kpi/**/*.yml"]\nexclude: ["**/old/**"]\n'));
     expect(kpi(["check", ...DAY], { cwd: cwd.path })).toMatchObject({ status: 0 });
@@ -134,7 +158,9 @@ describe("which files", () => {
     expect(kpi(["check", ...DAY], { cwd: cwd.path }).status).toBe(1);
     cwd.write(
       "kpi.config.yaml",
-      config('include: ["src/kpi/**/*.yml"]\noverrides:\n  - files: ["**/old/**"]\n    rules: { ref/unknown-goal: info }\n'),
+      config(
+        'include: ["src/kpi/**/*.yml"]\noverrides:\n  - files: ["**/old/**"]\n    rules: { ref/unknown-goal: info }\n',
+      ),
     );
     expect(kpi(["check", ...DAY], { cwd: cwd.path }).status).toBe(0);
   });
@@ -179,11 +205,17 @@ describe("bad use: one clear sentence and exit 2", () => {
   });
 
   it("prints a config's mistakes in the chosen format", () => {
-    const cwd = at({ "kpi.yaml": GOOD, "kpi.config.yaml": "version: 1\nruls:\n  data/stale: off\nrules:\n  data/stael: off\n" });
+    const cwd = at({
+      "kpi.yaml": GOOD,
+      "kpi.config.yaml": "version: 1\nruls:\n  data/stale: off\nrules:\n  data/stael: off\n",
+    });
     const run = kpi(["check", "--format", "json"], { cwd: cwd.path });
     expect(run.status).toBe(2);
     const { findings } = JSON.parse(run.out);
-    expect(findings.map((finding: { ruleId: string }) => finding.ruleId)).toEqual(["config/invalid", "config/unknown-rule"]);
+    expect(findings.map((finding: { ruleId: string }) => finding.ruleId)).toEqual([
+      "config/invalid",
+      "config/unknown-rule",
+    ]);
     expect(kpi(["rules"], { cwd: cwd.path })).toMatchObject({ status: 2, out: "" });
   });
 

@@ -16,23 +16,48 @@ afterAll(async () => {
   await server.stop();
 });
 
-const labels = async (text: string): Promise<readonly string[]> => (await server.completions(text)).map((item) => item.label);
+const labels = async (text: string): Promise<readonly string[]> =>
+  (await server.completions(text)).map((item) => item.label);
 
 const KPI = "version: 1\nkpis:\n  nps-2026:\n    title: NPS of 75\n";
 
 describe("completion", () => {
   it.each<[string, string, readonly string[]]>([
     ["top-level keys", "version: 1\n|", ["goals", "metrics", "kpis", "removed"]],
-    ["keys of a goal", "version: 1\ngoals:\n  grow:\n    title: Grow\n    |", ["owner", "timeframe", "parent", "resources"]],
-    ["keys of a metric", "version: 1\nmetrics:\n  nps:\n    title: NPS\n    |", ["unit", "better", "aggregation", "cadence", "source"]],
-    ["keys of a KPI", `${KPI}    |`, ["goal", "metric", "owner", "timeframe", "target", "baseline", "guardrails", "review"]],
+    [
+      "keys of a goal",
+      "version: 1\ngoals:\n  grow:\n    title: Grow\n    |",
+      ["owner", "timeframe", "parent", "resources"],
+    ],
+    [
+      "keys of a metric",
+      "version: 1\nmetrics:\n  nps:\n    title: NPS\n    |",
+      ["unit", "better", "aggregation", "cadence", "source"],
+    ],
+    [
+      "keys of a KPI",
+      `${KPI}    |`,
+      ["goal", "metric", "owner", "timeframe", "target", "baseline", "guardrails", "review"],
+    ],
     ["keys that begin with what is typed", `${KPI}    ta|`, ["target", "tags"]],
-    ["keys of a source", "version: 1\nmetrics:\n  nps:\n    title: NPS\n    source:\n      |", ["system", "how", "link"]],
+    [
+      "keys of a source",
+      "version: 1\nmetrics:\n  nps:\n    title: NPS\n    source:\n      |",
+      ["system", "how", "link"],
+    ],
     ["keys of a review", `${KPI}    review:\n      |`, ["every", "last"]],
     ["keys of a guardrail", `${KPI}    guardrails:\n      - |`, ["metric", "min", "max"]],
     ["keys of a change", `${KPI}    changes:\n      - |`, ["date", "field", "reason"]],
-    ["aggregations", "version: 1\nmetrics:\n  nps:\n    title: NPS\n    aggregation: |", ["last", "sum", "ratio", "running"]],
-    ["categories", "version: 1\nmetrics:\n  nps:\n    title: NPS\n    category: |", ["financial", "customer", "operational", "employee"]],
+    [
+      "aggregations",
+      "version: 1\nmetrics:\n  nps:\n    title: NPS\n    aggregation: |",
+      ["last", "sum", "ratio", "running"],
+    ],
+    [
+      "categories",
+      "version: 1\nmetrics:\n  nps:\n    title: NPS\n    category: |",
+      ["financial", "customer", "operational", "employee"],
+    ],
     ["cadences", `${KPI}    review:\n      every: |`, ["daily", "weekly", "monthly", "quarterly"]],
     ["types in a list", `${KPI}    type:\n      - |`, ["leading", "lagging", "input", "output"]],
     ["states", `${KPI}    state: |`, ["draft", "active", "retired"]],
@@ -60,8 +85,18 @@ describe("hover", () => {
   });
 
   it("explains every field of the format", async () => {
-    for (const [kind, field] of [["goals", "parent"], ["goals", "stakeholders"], ["metrics", "bounds"], ["metrics", "cadence"], ["kpis", "leads"], ["kpis", "drivers"], ["kpis", "if_off_track"]]) {
-      const hover = await server.hover(`version: 1\n${kind}:\n  a-b:\n    ${field?.slice(0, 2)}|${field?.slice(2)}: x\n`);
+    for (const [kind, field] of [
+      ["goals", "parent"],
+      ["goals", "stakeholders"],
+      ["metrics", "bounds"],
+      ["metrics", "cadence"],
+      ["kpis", "leads"],
+      ["kpis", "drivers"],
+      ["kpis", "if_off_track"],
+    ]) {
+      const hover = await server.hover(
+        `version: 1\n${kind}:\n  a-b:\n    ${field?.slice(0, 2)}|${field?.slice(2)}: x\n`,
+      );
       expect(hover.length, `${kind}.${field}`).toBeGreaterThan(30);
     }
   });
@@ -70,8 +105,12 @@ describe("hover", () => {
 describe("diagnostics", () => {
   it("has none for the good example company and for odd but valid files", async () => {
     for (const file of yamlFiles("examples/kpis").concat(yamlFiles("examples/odd"))) {
+      if (file.endsWith("empty.kpi.yaml")) continue; // an editor asks for the first key, as it should
       const found = await server.diagnostics(readFileSync(file, "utf8").replace(/^# yaml-language-server:.*$/m, "#"));
-      expect(found.map(({ message }) => message), path.relative(ROOT, file)).toEqual([]);
+      expect(
+        found.map(({ message }) => message),
+        path.relative(ROOT, file),
+      ).toEqual([]);
     }
   }, 60_000);
 
@@ -80,7 +119,7 @@ describe("diagnostics", () => {
     for (const file of yamlFiles("examples/broken")) {
       const text = readFileSync(file, "utf8");
       const expected = [...text.matchAll(/^# expect: ([\w/-]+)/gm)].map(([, rule = ""]) => rule);
-      if (!expected.some(isShape)) continue;
+      if (!expected.some(isShape) || BEYOND_A_SCHEMA.has(path.basename(file))) continue;
       const found = await server.diagnostics(text.replace(/^# yaml-language-server:.*$/m, "#"));
       if (found.length === 0) silent.push(`${path.relative(ROOT, file)} (${expected.join(", ")})`);
     }
@@ -88,15 +127,29 @@ describe("diagnostics", () => {
   }, 120_000);
 });
 
+/** What only the checker can know, with the reason. */
+const BEYOND_A_SCHEMA: ReadonlySet<string> = new Set([
+  "target-plus-number.kpi.yaml", // +10 and 10 are the same number to every YAML parser
+  "target-infinite.kpi.yaml", // JSON Schema has no word for finite
+  "yaml-not-utf8.kpi.yaml", // an editor has decoded the bytes already
+  "yaml-control-character.kpi.yaml", // its parser lets it through
+  "yaml-unknown-tag.kpi.yaml", // its tags are a setting of the editor
+]);
+
+const MANDATORY = ["target-missing", "metric-missing", "goal-missing", "owner-missing", "timeframe-missing"];
+
 /** Rules whose findings the published schema alone must show. */
 function isShape(rule: string): boolean {
   if (rule.startsWith("schema/") || rule === "yaml/syntax") return true;
-  return /-(missing|unreadable)$/.test(rule) && !rule.includes("baseline");
+  return rule.endsWith("-unreadable") || MANDATORY.some((name) => rule.endsWith(`/${name}`));
 }
 
 describe("the workspace's own schema", () => {
   it("completes a goal's id that is defined in another file", async () => {
-    const folder = new Folder({ "kpi.yaml": GOOD, "goals.kpi.yaml": 'version: 1\ngoals:\n  grow-organic: { title: Found by search, owner: "@ceo" }\n' });
+    const folder = new Folder({
+      "kpi.yaml": GOOD,
+      "goals.kpi.yaml": 'version: 1\ngoals:\n  grow-organic: { title: Found by search, owner: "@ceo" }\n',
+    });
     const schema = kpi(["schema", "--workspace"], { cwd: folder.path }).out;
     folder.write("workspace.schema.json", schema);
     const own = await YamlServer.start(folder.join("workspace.schema.json"));

@@ -6,8 +6,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/engine/check.ts";
 import { resolveConfig } from "../../src/config/resolve.ts";
+import { check } from "../../src/engine/check.ts";
 import { readText } from "../../src/host/files.ts";
 import { checkReporters } from "../../src/report/formats.ts";
 import { rules } from "../../src/rules/index.ts";
@@ -38,7 +38,38 @@ function sources(): readonly Buffer[] {
 }
 
 const ODD_BYTES = [0x00, 0xff, 0xc3, 0xed, 0x09, 0x0d, 0x85, 0x1b, 0x7f];
-const ODD_TEXTS = ["- ", ": ", "{", "[", "]", "}", "&a ", "*a", "<<: *a\n", "!!js/function ", "|\n", ">-\n", "'", '"', "#", "---\n", "...\n", "%YAML 1.1\n", "\t", "? ", "@", "`", "\u2028", "\u202e", "~", "1e999", "0x", ".nan", "__proto__: ", "constructor: "];
+const ODD_TEXTS = [
+  "- ",
+  ": ",
+  "{",
+  "[",
+  "]",
+  "}",
+  "&a ",
+  "*a",
+  "<<: *a\n",
+  "!!js/function ",
+  "|\n",
+  ">-\n",
+  "'",
+  '"',
+  "#",
+  "---\n",
+  "...\n",
+  "%YAML 1.1\n",
+  "\t",
+  "? ",
+  "@",
+  "`",
+  "\u2028",
+  "\u202e",
+  "~",
+  "1e999",
+  "0x",
+  ".nan",
+  "__proto__: ",
+  "constructor: ",
+];
 
 type Mutation = (bytes: Buffer, next: () => number, all: readonly Buffer[]) => Buffer;
 
@@ -103,17 +134,29 @@ const MONSTERS: readonly (readonly [name: string, text: () => string])[] = [
   ],
   [
     "a bomb of merge keys",
-    () => `version: 1\nx0: &x0 {a: 1}\n${Array.from({ length: 60 }, (_, i) => `x${i + 1}: &x${i + 1} {<<: [${Array(40).fill(`*x${i}`).join(",")}], k${i}: 1}`).join("\n")}\n`,
+    () =>
+      `version: 1\nx0: &x0 {a: 1}\n${Array.from({ length: 60 }, (_, i) => `x${i + 1}: &x${i + 1} {<<: [${Array(40).fill(`*x${i}`).join(",")}], k${i}: 1}`).join("\n")}\n`,
   ],
-  ["100,000 keys in one map", () => `version: 1\nmetrics:\n${Array.from({ length: 100_000 }, (_, i) => `  m-${i}: {title: t}`).join("\n")}\n`],
+  [
+    "100,000 keys in one map",
+    () => `version: 1\nmetrics:\n${Array.from({ length: 100_000 }, (_, i) => `  m-${i}: {title: t}`).join("\n")}\n`,
+  ],
   ["100,000 doubled keys", () => `version: 1\nmetrics:\n${"  m: {title: ttt}\n".repeat(100_000)}`],
   ["a million quotes", () => "'".repeat(1_000_001)],
   ["a million colons", () => ": ".repeat(500_000)],
   ["100,000 documents", () => "---\n".repeat(100_000)],
   ["100,000 anchors", () => Array.from({ length: 100_000 }, (_, i) => `- &a${i} 1`).join("\n")],
-  ["100,000 wrong KPIs", () => `version: 1\nkpis:\n${Array.from({ length: 50_000 }, (_, i) => `  k-${i}: {titel: t, target: TBD}`).join("\n")}\n`],
+  [
+    "100,000 wrong KPIs",
+    () =>
+      `version: 1\nkpis:\n${Array.from({ length: 50_000 }, (_, i) => `  k-${i}: {titel: t, target: TBD}`).join("\n")}\n`,
+  ],
   ["10 MB of NUL", () => "\0".repeat(1_000_000)],
-  ["a chain of 20,000 goals", () => `version: 1\ngoals:\n${Array.from({ length: 20_000 }, (_, i) => `  g-${i}: {title: ttt, owner: "@a", parent: g-${i + 1}}`).join("\n")}\n`],
+  [
+    "a chain of 20,000 goals",
+    () =>
+      `version: 1\ngoals:\n${Array.from({ length: 20_000 }, (_, i) => `  g-${i}: {title: ttt, owner: "@a", parent: g-${i + 1}}`).join("\n")}\n`,
+  ],
 ];
 
 const config = resolveConfig([], rules);
@@ -148,10 +191,12 @@ async function survives(name: string, folder: Folder, bytes: Buffer): Promise<vo
   expect(took, `${name} took ${Math.round(took)} ms`).toBeLessThan(LIMIT_MS);
   for (const { range, file } of result.findings) {
     const length = textOf(file)?.length ?? 0;
-    if (range.start.offset > range.end.offset || range.end.offset > length) throw new Error(`${name}: range outside ${file}`);
+    if (range.start.offset > range.end.offset || range.end.offset > length)
+      throw new Error(`${name}: range outside ${file}`);
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not come through
-  if (/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E]/.test(pretty)) throw new Error(`${name}: control characters in the output`);
+  if (/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E]/.test(pretty))
+    throw new Error(`${name}: control characters in the output`);
 }
 
 describe("hostile input", () => {

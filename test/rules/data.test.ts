@@ -9,7 +9,11 @@ async function on(rule: string, fields: string, values: string, options = {}): P
 }
 
 async function inCsv(rule: string, csv: string, fields = "", options = {}): Promise<readonly Seen[]> {
-  return found(rule, { "kpi.yaml": `version: 1\nmetrics:\n  m:\n    title: Some metric\n${fields}`, "data/m.csv": csv }, options);
+  return found(
+    rule,
+    { "kpi.yaml": `version: 1\nmetrics:\n  m:\n    title: Some metric\n${fields}`, "data/m.csv": csv },
+    options,
+  );
 }
 
 describe("rows", () => {
@@ -25,14 +29,20 @@ describe("rows", () => {
   });
 
   it("places an inline row at its value or its date", async () => {
-    expect(await on("data/out-of-bounds", "    bounds: { max: 10 }\n", "      2026-01-31: 11\n")).toMatchObject([{ text: "11" }]);
-    expect(await on("data/duplicate-date", "", "      2026-01: 1\n      2026-01-31: 2\n")).toMatchObject([{ text: "2026-01-31" }]);
+    expect(await on("data/out-of-bounds", "    bounds: { max: 10 }\n", "      2026-01-31: 11\n")).toMatchObject([
+      { text: "11" },
+    ]);
+    expect(await on("data/duplicate-date", "", "      2026-01: 1\n      2026-01-31: 2\n")).toMatchObject([
+      { text: "2026-01-31" },
+    ]);
   });
 });
 
 describe("data/unsorted", () => {
   it("names the first row that is out of order", async () => {
-    expect(await inCsv("data/unsorted", "date,value\n2026-02-28,5\n2026-01-31,6\n2026-03-31,7\n")).toMatchObject([{ line: 3 }]);
+    expect(await inCsv("data/unsorted", "date,value\n2026-02-28,5\n2026-01-31,6\n2026-03-31,7\n")).toMatchObject([
+      { line: 3 },
+    ]);
     expect(await inCsv("data/unsorted", "date,value\n2026-01-31,5\n2026-02-28,6\n")).toEqual([]);
   });
 });
@@ -56,7 +66,9 @@ describe("data/future-date", () => {
 
   it("counts a period in a data file by its first day too", async () => {
     const csv = "date,value\n2026-07,5\n2026-08,6\n2026-Q4,7\n";
-    expect(await inCsv("data/future-date", csv, "", { today: "2026-08-15" })).toMatchObject([{ text: "2026-Q4", line: 4 }]);
+    expect(await inCsv("data/future-date", csv, "", { today: "2026-08-15" })).toMatchObject([
+      { text: "2026-Q4", line: 4 },
+    ]);
   });
 });
 
@@ -69,7 +81,8 @@ describe("data/gap", () => {
   it("is silent without a stated cadence and where the gap is known", async () => {
     const values = "      2026-01-31: 1\n      2026-03-31: 2\n";
     expect(await on("data/gap", "", values)).toEqual([]);
-    const known = "      2026-01-31: 1\n      2026-02-28: { value: null, note: Survey was not sent }\n      2026-03-31: 2\n";
+    const known =
+      "      2026-01-31: 1\n      2026-02-28: { value: null, note: Survey was not sent }\n      2026-03-31: 2\n";
     expect(await on("data/gap", "    cadence: monthly\n", known)).toEqual([]);
   });
 
@@ -81,7 +94,8 @@ describe("data/gap", () => {
 });
 
 describe("data/unit-jump", () => {
-  const values = (last: number) => `      2026-01-31: 10\n      2026-02-28: 12\n      2026-03-31: 11\n      2026-04-30: ${last}\n`;
+  const values = (last: number) =>
+    `      2026-01-31: 10\n      2026-02-28: 12\n      2026-03-31: 11\n      2026-04-30: ${last}\n`;
   it.each([
     [1100, 1],
     [1000, 1],

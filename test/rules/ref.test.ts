@@ -17,7 +17,12 @@ describe("unknown ids", () => {
       `metrics:\n${metric("m")}goals:\n${goal("g")}kpis:\n${kpi("k", "    goal: g\n    metric: m\n    drivers: [m, d-1, d-2]\n    guardrails:\n      - { metric: refunds, max: 3 }\n")}`,
       ["d-1", "d-2", "refunds"],
     ],
-    ["parts of a ratio", "ref/unknown-metric", `metrics:\n${metric("m", "    derived: { ratio: [a, b] }\n")}`, ["a", "b"]],
+    [
+      "parts of a ratio",
+      "ref/unknown-metric",
+      `metrics:\n${metric("m", "    derived: { ratio: [a, b] }\n")}`,
+      ["a", "b"],
+    ],
     ["leads", "ref/unknown-kpi", `kpis:\n${kpi("k", "    goal: g\n    metric: m\n    leads: later\n")}`, ["later"]],
     [
       "contributes_to",
@@ -99,7 +104,10 @@ describe("ref/inactive-goal", () => {
   it("is silent for retired KPIs and drafts", async () => {
     const text =
       `version: 1\ngoals:\n${goal("g", "    state: done\n")}kpis:\n` +
-      kpi("k", "    goal: g\n    metric: m\n    state: retired\n    retired: { on: 2026-07-01, reason: Goal reached }\n") +
+      kpi(
+        "k",
+        "    goal: g\n    metric: m\n    state: retired\n    retired: { on: 2026-07-01, reason: Goal reached }\n",
+      ) +
       kpi("d", "    goal: g\n    metric: m\n    state: draft\n");
     expect(await found("ref/inactive-goal", { "kpi.yaml": text })).toEqual([]);
   });
@@ -116,7 +124,10 @@ describe("ref/data-file", () => {
   });
 
   it("reads data/<id>.csv beside the file without being told", async () => {
-    const files = { "kpis/a.yaml": `version: 1\nmetrics:\n${metric("m")}`, "kpis/data/m.csv": "date,value\n2026-01-31,x\n" };
+    const files = {
+      "kpis/a.yaml": `version: 1\nmetrics:\n${metric("m")}`,
+      "kpis/data/m.csv": "date,value\n2026-01-31,x\n",
+    };
     expect(await found("ref/data-file", files)).toEqual([]);
     expect(await found("data/bad-row", files)).toMatchObject([{ file: "kpis/data/m.csv", line: 2, text: "x" }]);
   });

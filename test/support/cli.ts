@@ -61,12 +61,12 @@ export class Folder {
   }
 }
 
-/** A complete file without any finding. */
+/** A complete file without any finding on 2026-08-15. */
 export const GOOD = `version: 1
 goals:
   happy-customers: { title: Customers stay because they are happy, owner: "@ceo" }
 metrics:
-  nps: { title: Net Promoter Score, unit: points, category: customer, cadence: quarterly, values: { 2026-03-31: 64, 2026-06-30: 68 } }
+  nps: { title: Net Promoter Score, definition: Promoters less detractors, unit: points, category: customer, cadence: quarterly, source: { system: survey tool, how: manual }, values: { 2026-03-31: 64, 2026-06-30: 68 } }
 kpis:
-  nps-2026: { title: Net Promoter Score of 75, goal: happy-customers, metric: nps, owner: "@cx", timeframe: 2026, baseline: 62, target: 75 }
+  nps-2026: { title: Net Promoter Score of 75, goal: happy-customers, metric: nps, owner: "@cx", timeframe: 2026, baseline: 62, target: 75, why: Promoters renew, if_off_track: Call detractors, review: { every: quarterly, last: 2026-07-02 } }
 `;

@@ -34,16 +34,22 @@ export class YamlServer {
   private constructor(process: ChildProcess, connection: ProtocolConnection) {
     this.#process = process;
     this.#connection = connection;
-    connection.onNotification("textDocument/publishDiagnostics", (params: { uri: string; diagnostics: Diagnostic[] }) => {
-      this.#waiting.get(params.uri)?.(params.diagnostics);
-    });
+    connection.onNotification(
+      "textDocument/publishDiagnostics",
+      (params: { uri: string; diagnostics: Diagnostic[] }) => {
+        this.#waiting.get(params.uri)?.(params.diagnostics);
+      },
+    );
   }
 
   /** Starts a server that applies one schema file to every document. */
   static async start(schemaFile: string): Promise<YamlServer> {
     const child = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
     if (child.stdout === null || child.stdin === null) throw new Error("The server has no streams");
-    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
     const settings = {
       yaml: {
         validate: true,
@@ -63,12 +69,26 @@ export class YamlServer {
       rootUri: null,
       capabilities: {
         workspace: { configuration: true },
-        textDocument: { completion: { completionItem: { snippetSupport: true } }, hover: { contentFormat: ["markdown"] } },
+        textDocument: {
+          completion: { completionItem: { snippetSupport: true } },
+          hover: { contentFormat: ["markdown"] },
+        },
       },
     });
     await connection.sendNotification("initialized", {});
     await connection.sendNotification("workspace/didChangeConfiguration", { settings });
-    return new YamlServer(child, connection);
+    const server = new YamlServer(child, connection);
+    await server.#untilSchemaHolds();
+    return server;
+  }
+
+  /** The server reads its settings after it has answered: a text that the schema refuses tells when it has. */
+  async #untilSchemaHolds(): Promise<void> {
+    for (let tries = 0; tries < 100; tries++) {
+      if ((await this.diagnostics("nonsense: [1]\n")).length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error("The language server does not apply the schema");
   }
 
   /** Opens a text and waits for its diagnostics. */
@@ -86,10 +106,13 @@ export class YamlServer {
     const { text, line, character } = atCursor(marked);
     const uri = this.#nextUri();
     await this.#open(uri, text);
-    const answer: { items: CompletionItem[] } | CompletionItem[] = await this.#connection.sendRequest("textDocument/completion", {
-      textDocument: { uri },
-      position: { line, character },
-    });
+    const answer: { items: CompletionItem[] } | CompletionItem[] = await this.#connection.sendRequest(
+      "textDocument/completion",
+      {
+        textDocument: { uri },
+        position: { line, character },
+      },
+    );
     await this.#close(uri);
     return Array.isArray(answer) ? answer : answer.items;
   }
@@ -116,7 +139,7 @@ export class YamlServer {
 
   #nextUri(): string {
     this.#documents++;
-    return pathToFileURL(path.join(ROOT, `.tmp/editor-${this.#documents}.yaml`)).href;
+    return pathToFileURL(path.join(ROOT, `kpis/editor-${this.#documents}.yaml`)).href;
   }
 
   async #open(uri: string, text: string): Promise<void> {

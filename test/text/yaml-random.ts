@@ -3,16 +3,58 @@
 import fc from "fast-check";
 import { Document, isScalar, visit } from "yaml";
 
-const WORDS = ["", "a", "kpi", "Net Promoter Score", "x: y", "a #b", "#", "- a", "it's", 'say "so"', "C:\\path", "tab\there"];
-const TRAPS = ["null", "~", "true", "12", "1e3", "0x1F", "+10", ".5", "2026-06-30", "<<", "@ana", "%", "*a", "&a", "!x"];
-const LINES = ["one\ntwo", "one\n\ntwo\n", " lead\nrest", "rest\n  more\nless", "end \n", "\n", "a\n\n\n", "ünï\n🎯 …", "\u0085"];
+const WORDS = [
+  "",
+  "a",
+  "kpi",
+  "Net Promoter Score",
+  "x: y",
+  "a #b",
+  "#",
+  "- a",
+  "it's",
+  'say "so"',
+  "C:\\path",
+  "tab\there",
+];
+const TRAPS = [
+  "null",
+  "~",
+  "true",
+  "12",
+  "1e3",
+  "0x1F",
+  "+10",
+  ".5",
+  "2026-06-30",
+  "<<",
+  "@ana",
+  "%",
+  "*a",
+  "&a",
+  "!x",
+];
+const LINES = [
+  "one\ntwo",
+  "one\n\ntwo\n",
+  " lead\nrest",
+  "rest\n  more\nless",
+  "end \n",
+  "\n",
+  "a\n\n\n",
+  "ünï\n🎯 …",
+  "\u0085",
+];
 
 const text = fc.oneof(
   fc.constantFrom(...WORDS),
   fc.constantFrom(...TRAPS),
   fc.constantFrom(...LINES),
   fc.string({ maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom("a", " ", "\n", ":", "#", "-", "'", '"', "\\", "[", "}", ",", "\t"), maxLength: 14 }),
+  fc.string({
+    unit: fc.constantFrom("a", " ", "\n", ":", "#", "-", "'", '"', "\\", "[", "}", ",", "\t"),
+    maxLength: 14,
+  }),
   fc.lorem({ maxCount: 25 }),
 );
 
@@ -25,7 +67,7 @@ const scalar = fc.oneof(
 );
 
 /** A value as YAML can hold it. */
-export const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
+const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, depthIdentifier: "value" },
     scalar,
@@ -65,37 +107,84 @@ export const written: fc.Arbitrary<{ readonly source: string; readonly value: un
 
 const PIECES = [
   ..."-:?#'\"[]{},&*!|>@%`=~+.<\\\t \n\r",
-  ...["- ", ": ", "? ", " #c\n", "\n\n", "  ", "    ", "\r\n", "''", '\\"', "[]", "{}", ", ", "&a ", "*a", "*a ", "!!str ", "!!int "],
-  ...["|\n", ">-\n", "|+\n", ">5\n", "---\n", "...\n", "--- ", "<<: *a\n", "<<: {b: 1}\n", "+1", ".inf", "1e3", "0x1f", "null", "\uFEFF"],
+  ...[
+    "- ",
+    ": ",
+    "? ",
+    " #c\n",
+    "\n\n",
+    "  ",
+    "    ",
+    "\r\n",
+    "''",
+    '\\"',
+    "[]",
+    "{}",
+    ", ",
+    "&a ",
+    "*a",
+    "*a ",
+    "!!str ",
+    "!!int ",
+  ],
+  ...[
+    "|\n",
+    ">-\n",
+    "|+\n",
+    ">5\n",
+    "---\n",
+    "...\n",
+    "--- ",
+    "<<: *a\n",
+    "<<: {b: 1}\n",
+    "+1",
+    ".inf",
+    "1e3",
+    "0x1f",
+    "null",
+    "\uFEFF",
+  ],
   ...["a: ", "b: &a {c: d}\n", "'k': ", "x\n  y", "%TAG ! x\n", "\0", "\x07", "\ud800", "\u2028", "🎯", "\u00a0"],
 ];
 
 type Change = (source: string) => string;
 
-const insert = fc.tuple(fc.nat(), fc.constantFrom(...PIECES)).map(([at, piece]): Change => (source) => {
-  const offset = at % (source.length + 1);
-  return source.slice(0, offset) + piece + source.slice(offset);
-});
+const insert = fc.tuple(fc.nat(), fc.constantFrom(...PIECES)).map(
+  ([at, piece]): Change =>
+    (source) => {
+      const offset = at % (source.length + 1);
+      return source.slice(0, offset) + piece + source.slice(offset);
+    },
+);
 
-const remove = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 3 })).map(([at, length]): Change => (source) => {
-  const offset = at % (source.length + 1);
-  return source.slice(0, offset) + source.slice(offset + length);
-});
+const remove = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 3 })).map(
+  ([at, length]): Change =>
+    (source) => {
+      const offset = at % (source.length + 1);
+      return source.slice(0, offset) + source.slice(offset + length);
+    },
+);
 
-const moveLine = fc.tuple(fc.nat(), fc.nat()).map(([from, to]): Change => (source) => {
-  const lines = source.split("\n");
-  const [line = ""] = lines.splice(from % lines.length, 1);
-  lines.splice(to % (lines.length + 1), 0, line);
-  return lines.join("\n");
-});
+const moveLine = fc.tuple(fc.nat(), fc.nat()).map(
+  ([from, to]): Change =>
+    (source) => {
+      const lines = source.split("\n");
+      const [line = ""] = lines.splice(from % lines.length, 1);
+      lines.splice(to % (lines.length + 1), 0, line);
+      return lines.join("\n");
+    },
+);
 
-const indentLine = fc.tuple(fc.nat(), fc.integer({ min: -2, max: 3 })).map(([at, by]): Change => (source) => {
-  const lines = source.split("\n");
-  const index = at % lines.length;
-  const line = lines[index] ?? "";
-  lines[index] = by < 0 ? line.slice(-by) : " ".repeat(by) + line;
-  return lines.join("\n");
-});
+const indentLine = fc.tuple(fc.nat(), fc.integer({ min: -2, max: 3 })).map(
+  ([at, by]): Change =>
+    (source) => {
+      const lines = source.split("\n");
+      const index = at % lines.length;
+      const line = lines[index] ?? "";
+      lines[index] = by < 0 ? line.slice(-by) : " ".repeat(by) + line;
+      return lines.join("\n");
+    },
+);
 
 /** A text that was YAML before some pieces were put in or taken out and some lines were moved. */
 export const changed: fc.Arbitrary<string> = fc

@@ -1,6 +1,16 @@
 /** What `readYaml` should make of a text, built from the document of the `yaml` package: the write path's view. */
 
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, Scalar } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  Scalar,
+} from "yaml";
 import { isYamlMap, type YamlValue } from "../../src/text/yaml.ts";
 
 /** Documents that the `yaml` package accepts; null where it finds an error. */
@@ -20,12 +30,12 @@ export function parseReference(text: string): readonly Document.Parsed[] | null 
 
 /** The values of the documents, by the decisions of the read path: keys as text, merges, finite numbers. */
 export function referenceValues(documents: readonly Document.Parsed[]): YamlValue[] {
-  return documents.map((document) => valueOf(document.contents, document));
+  return documents.map((document) => toValue(document.contents, document));
 }
 
-function valueOf(node: unknown, document: Document): YamlValue {
-  if (isAlias(node)) return valueOf(node.resolve(document), document);
-  if (isSeq(node)) return node.items.map((item) => valueOf(item, document));
+function toValue(node: unknown, document: Document): YamlValue {
+  if (isAlias(node)) return toValue(node.resolve(document), document);
+  if (isSeq(node)) return node.items.map((item) => toValue(item, document));
   if (isScalar(node)) {
     if (typeof node.value === "bigint") return Number(node.value);
     if (typeof node.value === "number") return Number.isFinite(node.value) ? node.value : null;
@@ -38,7 +48,7 @@ function valueOf(node: unknown, document: Document): YamlValue {
     const name = keyOf(key, document);
     if (name === null) continue;
     if (name === "<<" && isScalar(key) && key.type === Scalar.PLAIN) addMerged(merged, value, document);
-    else if (!own.has(name)) own.set(name, valueOf(value, document));
+    else if (!own.has(name)) own.set(name, toValue(value, document));
   }
   const result: { [key: string]: YamlValue } = Object.create(null);
   for (const [name, value] of [...merged, ...own]) result[name] = value;
@@ -54,7 +64,7 @@ function keyOf(key: unknown, document: Document): string | null {
 function addMerged(merged: Map<string, YamlValue>, value: unknown, document: Document): void {
   const source = isAlias(value) ? (value.resolve(document) as Node | undefined) : value;
   for (const item of isSeq(source) ? source.items : [source]) {
-    const map = valueOf(item, document);
+    const map = toValue(item, document);
     if (map === null || typeof map !== "object" || Array.isArray(map)) continue;
     for (const [name, inherited] of Object.entries(map)) if (!merged.has(name)) merged.set(name, inherited);
   }

@@ -1,6 +1,6 @@
 /** Config layers → what holds, with the origin of every value. */
-import { type Settings } from "../workspace/settings.ts";
 import type { Level, RuleMeta } from "../rules/define.ts";
+import { type Settings } from "../workspace/settings.ts";
 import { type PresetName } from "./presets.ts";
 import type { ConfigDefinition } from "./schema.ts";
 /** One config file, or one preset, in the order in which later ones win. */

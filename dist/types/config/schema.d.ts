@@ -1,16 +1,6 @@
 /** The shape of `kpi.config.yaml`. */
 import { z } from "zod";
-import type { JsonSchema } from "../definition/json-schema.ts";
-/** What the published schema tells of a rule. */
-export interface RuleSummary {
-    readonly id: string;
-    readonly summary: string;
-    /** What can be set in `[level, { … }]`; absent for a rule with a level only. */
-    readonly options?: {
-        readonly schema: (zod: typeof z) => z.ZodType;
-    };
-}
-declare const level: z.ZodEnum<{
+export declare const level: z.ZodEnum<{
     error: "error";
     info: "info";
     off: "off";
@@ -134,8 +124,6 @@ export declare const configDefinition: z.ZodType<{
         rules: Record<string, "error" | "info" | "off" | "warn" | "warning" | ["error" | "info" | "off" | "warn" | "warning"] | ["error" | "info" | "off" | "warn" | "warning", Record<string, unknown>]>;
     }[] | undefined;
 }>>;
-/** The published schema of the config: known rules are named and described, those of plug-ins stay possible. */
-export declare function configSchema(rules: readonly RuleSummary[]): JsonSchema;
 /** The config as it is written in a file. */
 export type ConfigDefinition = z.input<typeof configDefinition>;
 export type RuleLevel = z.input<typeof level>;

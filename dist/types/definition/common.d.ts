@@ -13,6 +13,23 @@ export interface FieldDoc {
 type Strict<S extends z.core.$ZodLooseShape> = z.ZodObject<S, z.core.$strict>;
 /** An object with these fields only, and any keys that begin with `x-`. */
 export declare function fields<S extends z.core.$ZodLooseShape>(shape: S): z.ZodType<z.output<Strict<S>>, z.input<Strict<S>>>;
+/** For `allOf`: where `key` is `value` ("then"), or is not ("else"), these keys are required. A check beside it says the same to zod. */
+export declare function requireWhen(key: string, value: string | null, branch: "then" | "else", required: readonly string[]): {
+    [branch]: {
+        type: string;
+        required: readonly string[];
+    };
+    if: {
+        type: string;
+        properties: {
+            [key]: {
+                type: string;
+                const: string | null;
+            };
+        };
+        required: string[];
+    };
+};
 /** Text of any length. */
 export declare function text(doc: FieldDoc): z.ZodString;
 /** Text whose length is counted in characters, not in UTF-16 units, as JSON Schema does. */

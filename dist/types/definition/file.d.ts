@@ -49,15 +49,12 @@ export declare const definitionFile: z.ZodType<{
         } | undefined;
         data?: string | undefined;
         values?: Record<string, number | {
-            value: number;
+            value: number | null;
             note?: string | undefined;
         } | {
             numerator: number;
             denominator: number;
             note?: string | undefined;
-        } | {
-            value: null;
-            note: string;
         }> | undefined;
         derived?: {
             ratio: [string, string];
@@ -185,15 +182,12 @@ export declare const definitionFile: z.ZodType<{
         } | undefined;
         data?: string | undefined;
         values?: Record<string, number | {
-            value: number;
+            value: number | null;
             note?: string | undefined;
         } | {
             numerator: number;
             denominator: number;
             note?: string | undefined;
-        } | {
-            value: null;
-            note: string;
         }> | undefined;
         derived?: {
             ratio: [string, string];
@@ -321,15 +315,12 @@ export declare const definitionFile: z.ZodType<{
         } | undefined;
         data?: string | undefined;
         values?: Record<string, number | {
-            value: number;
+            value: number | null;
             note?: string | undefined;
         } | {
             numerator: number;
             denominator: number;
             note?: string | undefined;
-        } | {
-            value: null;
-            note: string;
         }> | undefined;
         derived?: {
             ratio: [string, string];
@@ -457,15 +448,12 @@ export declare const definitionFile: z.ZodType<{
         } | undefined;
         data?: string | undefined;
         values?: Record<string, number | {
-            value: number;
+            value: number | null;
             note?: string | undefined;
         } | {
             numerator: number;
             denominator: number;
             note?: string | undefined;
-        } | {
-            value: null;
-            note: string;
         }> | undefined;
         derived?: {
             ratio: [string, string];

@@ -1,16 +1,16 @@
 /** A quantifiable measure, recorded over time. It needs no goal and no target. */
 import { z } from "zod";
 declare const measured: z.ZodUnion<readonly [z.ZodNumber, z.ZodType<{
-    value: number;
+    value: number | null;
     note?: string | undefined;
 }, {
-    value: number;
+    value: number | null;
     note?: string | undefined;
 }, z.core.$ZodTypeInternals<{
-    value: number;
+    value: number | null;
     note?: string | undefined;
 }, {
-    value: number;
+    value: number | null;
     note?: string | undefined;
 }>>, z.ZodType<{
     numerator: number;
@@ -28,18 +28,6 @@ declare const measured: z.ZodUnion<readonly [z.ZodNumber, z.ZodType<{
     numerator: number;
     denominator: number;
     note?: string | undefined;
-}>>, z.ZodType<{
-    value: null;
-    note: string;
-}, {
-    value: null;
-    note: string;
-}, z.core.$ZodTypeInternals<{
-    value: null;
-    note: string;
-}, {
-    value: null;
-    note: string;
 }>>]>;
 export declare const metric: z.ZodType<{
     title: string;
@@ -66,11 +54,8 @@ export declare const metric: z.ZodType<{
         denominator: number;
         note?: string | undefined;
     } | {
-        value: number;
+        value: number | null;
         note?: string | undefined;
-    } | {
-        value: null;
-        note: string;
     }> | undefined;
     derived?: {
         ratio: [string, string];
@@ -106,11 +91,8 @@ export declare const metric: z.ZodType<{
         denominator: number;
         note?: string | undefined;
     } | {
-        value: number;
+        value: number | null;
         note?: string | undefined;
-    } | {
-        value: null;
-        note: string;
     }> | undefined;
     derived?: {
         ratio: [string, string];
@@ -146,11 +128,8 @@ export declare const metric: z.ZodType<{
         denominator: number;
         note?: string | undefined;
     } | {
-        value: number;
+        value: number | null;
         note?: string | undefined;
-    } | {
-        value: null;
-        note: string;
     }> | undefined;
     derived?: {
         ratio: [string, string];
@@ -186,11 +165,8 @@ export declare const metric: z.ZodType<{
         denominator: number;
         note?: string | undefined;
     } | {
-        value: number;
+        value: number | null;
         note?: string | undefined;
-    } | {
-        value: null;
-        note: string;
     }> | undefined;
     derived?: {
         ratio: [string, string];

@@ -1,7 +1,7 @@
 /** What must be reached or kept. */
 import { z } from "zod";
 /** A target in any of its forms. */
-export declare function target(title: string, lead: string): z.ZodUnion<readonly [z.ZodNumber, z.ZodString, z.ZodType<{
+export declare function target(title: string, lead: string): z.ZodUnion<readonly [z.ZodString, z.ZodNumber, z.ZodType<{
     by: number;
 }, {
     by: number;

@@ -1,6 +1,6 @@
 /** The check: workspace + config + rules → findings, counts and SMART cards. */
 import type { Config } from "../config/resolve.ts";
-import type { Problem } from "../findings/finding.ts";
+import type { Finding, Problem } from "../findings/finding.ts";
 import type { Rule } from "../rules/define.ts";
 import { type Day } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
@@ -23,5 +23,7 @@ export interface CheckInput {
 export declare function check(input: CheckInput): CheckResult;
 /** A result that holds findings about the config alone, because nothing else can be trusted then. */
 export declare function configResult(problems: readonly Problem[], input: Pick<CheckInput, "rules" | "config" | "asOf" | "textOf">): CheckResult;
+/** The same result with other findings, counted anew. */
+export declare function withFindings(result: CheckResult, findings: readonly Finding[]): CheckResult;
 /** A rule as results and `kpi rules` show it: with the level that holds here. */
 export declare function ruleSummary(rule: Rule, config: Config): RuleSummary;

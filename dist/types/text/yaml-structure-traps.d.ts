@@ -4,6 +4,8 @@ import type { Explanation, Failure } from "./yaml-failure.ts";
 export declare function mergeConflict(failure: Failure): Explanation | null;
 /** A tab among the characters that indent a line. */
 export declare function tabIndentation(failure: Failure): Explanation | null;
+/** A space of another kind, such as the one that web pages use, among the characters that indent a line. */
+export declare function foreignSpace(failure: Failure): Explanation | null;
 /** `[a, b` without an end, or with the wrong one. */
 export declare function unclosedBracket(failure: Failure): Explanation | null;
 /** `{min: 1 max: 3}`: entries in brackets with no comma between them. */

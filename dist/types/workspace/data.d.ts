@@ -25,11 +25,8 @@ export declare function scaleOf(definition: Partial<MetricDefinition>): number;
 export declare class DataReader {
     #private;
     constructor(read: ReadData | null, problems: Problem[]);
-    /**
-     * A metric with its inline values; one with a data file gets its rows in `readFiles`.
-     * `misshapen` is the number of inline rows that already have a finding of shape.
-     */
-    metric(id: string, origin: Origin, definition: Partial<MetricDefinition>, misshapen: number): Metric;
+    /** A metric with its inline values; one with a data file gets its rows in `readFiles`. */
+    metric(id: string, origin: Origin, definition: Partial<MetricDefinition>, faulty: ReadonlySet<string> | null): Metric;
     /** Parses the data files that were found; the CSV reader is loaded only where there is one. */
     readFiles(metrics: Map<string, Metric>): Promise<void>;
 }

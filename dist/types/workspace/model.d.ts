@@ -2,8 +2,8 @@
 import type { GoalDefinition, KpiDefinition, MetricDefinition } from "../definition/file.ts";
 import type { EntityKind, EntityRef, Problem } from "../findings/finding.ts";
 import type { Day } from "./day.ts";
-import type { Settings } from "./settings.ts";
 import type { Series } from "./series.ts";
+import type { Settings } from "./settings.ts";
 import type { Target } from "./target.ts";
 import type { Timeframe } from "./timeframe.ts";
 /** Where an entity is written: a file and the number of the YAML document in it, from 0. */
@@ -13,6 +13,8 @@ export interface Origin {
 }
 interface EntityBase extends EntityRef {
     readonly origin: Origin;
+    /** Fields that were written but left out because they have a finding of shape; null where there are none. */
+    readonly faulty: ReadonlySet<string> | null;
 }
 /**
  * Definitions are partial: a field that was missing or had a finding of shape is absent,
@@ -50,6 +52,8 @@ export interface Kpi extends EntityBase {
     readonly state: "draft" | "active" | "retired";
 }
 export type Entity = Goal | Metric | Kpi;
+/** Whether a field was not written at all; one that was written badly has its own finding. */
+export declare function isAbsent<E extends Entity>(entity: E, field: keyof E["definition"] & string): boolean;
 /** A second definition of an id that is already taken; the first one counts. */
 export interface Duplicate {
     readonly kind: EntityKind;

@@ -25,6 +25,8 @@ export interface Facts {
   readonly year: number | null;
   /** The unit of the metric that a KPI measures. */
   readonly unitOfKpi: (id: string) => string | null;
+  /** Whether nothing can be said of an entry of a top-level map, so that the walk passes it by. */
+  readonly isSilent: (collection: string | number | undefined, entry: unknown) => boolean;
 }
 
 export class Explainer {
@@ -59,18 +61,21 @@ export class Explainer {
     else this.#add(constantSlip(branch, value, here), path);
   }
 
-  /** Several forms of a map or list: the one with the fewest problems was meant. */
+  /** Several forms of a map or list: the one with the fewest problems was meant, or the one of the first key. */
   #nearestBranch(branches: readonly JsonSchema[], value: unknown, path: KeyPath): void {
-    const trials = branches.map((branch) => {
+    const [firstKey] = kindOf(value) === "map" ? Object.keys(value as MapValue) : [];
+    const hasFirst = (branch: JsonSchema): boolean =>
+      firstKey !== undefined && branch.properties?.[firstKey] !== undefined;
+    const ordered = [...branches].sort((a, b) => Number(hasFirst(b)) - Number(hasFirst(a)));
+    const trials = ordered.map((branch) => {
       const trial = new Explainer(this.#document, this.#facts);
-      const otherKeys = branches
-        .filter((other) => other !== branch)
-        .flatMap((other) => Object.keys(other.properties ?? {}));
+      const others = branches.filter((other) => other !== branch);
+      const otherKeys = others.flatMap((other) => Object.keys(other.properties ?? {}));
       if (kindOf(value) === "map") trial.#object(branch, value as MapValue, path, otherKeys);
       else trial.explain(branch, value, path);
       return trial.problems;
     });
-    this.problems.push(...trials.reduce((best, trial) => (trial.length < best.length ? trial : best)));
+    this.problems.push(...trials.reduce((best, trial) => (nearer(trial, best) ? trial : best)));
   }
 
   /** A map from ids, dates or rule ids to entries of one shape. */
@@ -82,6 +87,7 @@ export class Explainer {
       if (!fitsText(propertyNames, key)) {
         this.#add(textSlip(propertyNames, key, this.#here(propertyNames, at, propertyNames["x-kpi-form"])), at, "key");
       }
+      if (path.length === 1 && this.#facts.isSilent(path[0], value[key])) continue;
       if (typeof additionalProperties === "object") this.explain(additionalProperties, value[key], at);
     }
   }
@@ -131,6 +137,12 @@ export class Explainer {
     const place = typeof path.at(-1) === "string" ? at : "value";
     this.problems.push({ ruleId, messageId, message, path, at: place, suggestions, entity: entityOf(path) });
   }
+}
+
+/** Fewer problems, or as many but further inside the value. */
+function nearer(trial: readonly ShapeProblem[], best: readonly ShapeProblem[]): boolean {
+  const depth = (problems: readonly ShapeProblem[]): number => problems[0]?.path.length ?? 0;
+  return trial.length < best.length || (trial.length === best.length && depth(trial) > depth(best));
 }
 
 function isTuple(items: JsonSchema | readonly JsonSchema[] | undefined): items is readonly JsonSchema[] {

@@ -5,7 +5,7 @@ import type { KeyPath } from "../../text/source.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { ShapeProblem } from "../shape-problem.ts";
 import { missingParts, PARTS } from "./parts.ts";
-import { ENTITY_NAMES, entityOf, exampleOf, placeName, sentence, shown, takes } from "./spot.ts";
+import { ENTITY_NAMES, entityOf, exampleOf, oneOf, placeName, sentence, shown, takes } from "./spot.ts";
 import { knownKey, nearestWord } from "./words.ts";
 import { yamlSource } from "./yaml-source.ts";
 
@@ -41,17 +41,17 @@ export function misfitKeys(
   otherForms: readonly string[],
 ): ReadonlyMap<string, Misfit> {
   const misfits = new Map<string, Misfit>();
-  const properties = Object.keys(schema.properties ?? {});
-  const free = properties.filter((key) => value[key] === undefined);
+  const properties = schema.properties ?? {};
   for (const key of Object.keys(value)) {
-    if (properties.includes(key) || key.startsWith("x-")) continue;
-    misfits.set(key, unknownKey(key, { free, properties, path, document, otherForms }));
+    if (Object.hasOwn(properties, key) || key.startsWith("x-")) continue;
+    const free = Object.keys(properties).filter((other) => value[other] === undefined);
+    misfits.set(key, unknownKey(key, { free, properties: Object.keys(properties), path, document, otherForms }));
   }
-  for (const [key, { properties: excluded = {}, errorMessage = "" }] of Object.entries(schema.dependencies ?? {})) {
+  for (const [key, { properties: excluded = {} }] of Object.entries(schema.dependencies ?? {})) {
     if (value[key] == null) continue;
     for (const other of Object.keys(excluded)) {
       if (value[other] == null || misfits.has(other)) continue;
-      const message = `\`${other}\` cannot stand beside \`${key}\`. ${errorMessage}`;
+      const message = `\`${other}\` cannot stand beside \`${key}\`: keep one of them.`;
       misfits.set(other, { messageId: "exclusive", message, meant: null });
     }
   }
@@ -77,14 +77,14 @@ function unknownKey(key: string, { free, properties, path, document, otherForms 
   const known = knownKey(key, free);
   const owners = known === null && (entity !== null || path.length === 0) ? ownersOf(key, document) : [];
   if (owners.length > 0) {
-    const message = `${name} is a field of ${owners.map((owner) => `a ${owner}`).join(" and ")}, not of ${here}: move it there.`;
+    const message = `${name} is a field of ${oneOf(owners.map((owner) => `a ${owner}`))}, not of ${here}: move it there.`;
     return { messageId: "misplaced", message, meant: null };
   }
   const meant = known ?? nearestWord(key, free);
   if (meant !== null) {
     return { messageId: "unknown", message: `${name} is no key of ${here}: did you mean \`${meant}\`?`, meant };
   }
-  const takes = properties.length <= 8 ? `it takes ${listed(properties)}` : "remove it";
+  const takes = properties.length <= 8 ? `write ${listed(properties)}` : "remove it";
   return {
     messageId: "unknown",
     message: `${name} is no key of ${here}: ${takes}, or begin it with x- to keep it.`,
@@ -93,7 +93,7 @@ function unknownKey(key: string, { free, properties, path, document, otherForms 
 }
 
 function listed(keys: readonly string[]): string {
-  return keys.map((key) => `\`${key}\``).join(", ");
+  return oneOf(keys.map((key) => `\`${key}\``));
 }
 
 /** The kinds of entity that have a field of this name. */

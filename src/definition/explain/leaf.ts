@@ -6,7 +6,6 @@ import type { ShapeChange } from "../shape-problem.ts";
 import { FORMS, type FormInfo, NUMBER_FORM, PLAIN_FORM } from "./forms.ts";
 import {
   branchesOf,
-  exampleOf,
   expectedKinds,
   keyOf,
   kindName,
@@ -14,6 +13,7 @@ import {
   placeName,
   sentence,
   shown,
+  suchAs,
   takes,
 } from "./spot.ts";
 import { percentToShare } from "./traps/number.ts";
@@ -84,7 +84,8 @@ function trapped(info: FormInfo, text: string, here: Here, general: string): Sli
     share: branchesOf(here.field).some((branch) => branch.maximum === 1),
   });
   if (trap === null) {
-    const message = sentence(`${place} says "${shown(text)}". ${general}`);
+    const says = place === `\`${shown(text)}\`` ? `${place} does not fit here` : `${place} says "${shown(text)}"`;
+    const message = sentence(`${says}: ${general.charAt(0).toLowerCase()}${general.slice(1)}`);
     return { ruleId: info.ruleId, messageId: info.messageId, message, suggestions: NONE };
   }
   // A day that does not exist is a fault of the range where it bounds one.
@@ -140,16 +141,15 @@ export function constantSlip(schema: JsonSchema, value: unknown, { path, form }:
 /** No branch of the field takes this kind of value. */
 export function kindSlip(field: JsonSchema, value: unknown, here: Here): Slip {
   const place = sentence(placeName(here.path));
-  const example = exampleOf(field);
   const expected = expectedKinds(field);
-  const such = example === null ? "" : ` such as ${example}`;
+  const such = field.anyOf === undefined ? suchAs(field) : "";
   if (value === null || value === undefined) {
     const gap = here.form === "value" ? "; a known gap is { value: null, note: … }" : "";
     const message = `${place} has no value: write ${expected}${such}, or remove the line${gap}.`;
     return { ruleId: "schema/type", messageId: "empty", message, suggestions: NONE };
   }
   if (typeof value === "string" && takes(field, "number")) {
-    return trapped(NUMBER_FORM, value, here, `It takes ${expected}${such}.`);
+    return trapped(NUMBER_FORM, value, here, `write ${expected}${such}.`);
   }
   const meant = meantByKind(field, here.form, value);
   const found = kindName(value);
@@ -171,11 +171,11 @@ export function listSlip(
   if (items.length < minItems || items.length > (maxItems ?? items.length)) {
     const wanted =
       minItems === maxItems
-        ? `${minItems} items`
+        ? `${minItems}`
         : maxItems === undefined
-          ? `${minItems} or more items`
-          : `${minItems} to ${maxItems} items`;
-    const message = `${place} takes ${wanted}, not ${items.length}.`;
+          ? `${minItems} or more`
+          : `${minItems} to ${maxItems}`;
+    const message = `${place} takes ${wanted} ${wanted === "1" ? "item" : "items"}, not ${items.length}.`;
     return { ruleId: "schema/range", messageId: "range", message, suggestions: NONE };
   }
   const different = [...new Set(items)];

@@ -2,7 +2,7 @@
 
 import type { EntityKind, EntityRef } from "../../findings/finding.ts";
 import type { ShapeProblem } from "../shape-problem.ts";
-import { ENTITY_NAMES, sentence, shown } from "./spot.ts";
+import { placeName, sentence } from "./spot.ts";
 
 export interface Part {
   readonly ruleId: string;
@@ -59,15 +59,14 @@ export function missingParts(
   value: Readonly<Record<string, unknown>>,
 ): readonly { readonly key: string; readonly empty: boolean; readonly problem: ShapeProblem }[] {
   const draft = entity.kind === "kpi" && isDraft(value);
-  const name = `${ENTITY_NAMES[entity.kind]} \`${shown(entity.id)}\``;
   const missing = Object.entries(PARTS[entity.kind]).filter(([key]) => value[key] === undefined || value[key] === null);
+  const place = [COLLECTIONS[entity.kind], entity.id];
   return missing.map(([key, part]) => {
     const empty = value[key] === null;
-    const place = [COLLECTIONS[entity.kind], entity.id];
     const problem: ShapeProblem = {
       ruleId: part.ruleId,
       messageId: part.messageId,
-      message: sentence(`${name} has no ${key}: ${part.advice}`),
+      message: sentence(`${placeName(place)} has no ${key}: ${part.advice}`),
       path: empty ? [...place, key] : place,
       at: "key",
       suggestions: [],

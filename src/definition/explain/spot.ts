@@ -20,10 +20,12 @@ export function entityOf(path: KeyPath): EntityRef | null {
   return kind === undefined || id === undefined ? null : { kind, id: String(id) };
 }
 
-/** A place as a message names it: its key, or its number in a list. */
+/** A place as a message names it: a goal, metric or KPI by its kind, else its key, or its number in a list. */
 export function placeName(path: KeyPath): string {
   const last = path.at(-1);
   if (last === undefined) return "the file";
+  const entity = path.length === 2 ? entityOf(path) : null;
+  if (entity !== null) return `${ENTITY_NAMES[entity.kind]} \`${shown(entity.id)}\``;
   if (typeof last === "string") return `\`${shown(last)}\``;
   return `item ${last + 1} of ${placeName(path.slice(0, -1))}`;
 }
@@ -105,19 +107,31 @@ export function kindName(value: unknown): string {
 
 /** The kinds of value that a schema takes: "a number or a map". */
 export function expectedKinds(schema: JsonSchema): string {
-  const names = branchesOf(schema).map((branch) => {
+  const branches = [...branchesOf(schema)].sort((a, b) => typeOrder(a) - typeOrder(b));
+  const names = branches.map((branch) => {
     if (branch.const !== undefined) return `\`${yamlSource(branch.const)}\``;
-    const example = branch.patternErrorMessage === undefined ? undefined : branch.examples?.[0];
-    const such = example === undefined ? "" : ` such as ${yamlSource(example)}`;
-    return `${KIND_NAMES[KIND_OF_TYPE[branch.type ?? ""] ?? "other"]}${such}`;
+    const name = KIND_NAMES[KIND_OF_TYPE[branch.type ?? ""] ?? "other"];
+    return branch === schema ? name : `${name}${suchAs(branch)}`;
   });
   return oneOf([...new Set(names)]);
+}
+
+const TYPES = ["integer", "number", "string", "object", "array", "boolean", "null"];
+
+function typeOrder(schema: JsonSchema): number {
+  return TYPES.indexOf(schema.type ?? "");
 }
 
 /** The first example that fits a message, as YAML. */
 export function exampleOf(schema: JsonSchema): string | null {
   const sources = (schema.examples ?? []).map(yamlSource);
   return sources.find((source) => source.length <= 60) ?? null;
+}
+
+/** " such as +25%"; empty where the schema has no example that fits a message. */
+export function suchAs(schema: JsonSchema): string {
+  const example = exampleOf(schema);
+  return example === null ? "" : ` such as ${example}`;
 }
 
 /** "a, b or c". */

@@ -189,6 +189,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   moonshot: ["aspirational"],
   disabled: ["off"],
   none: ["off"],
+  no: ["off"],
+  never: ["off"],
   ignore: ["off"],
   fatal: ["error"],
 };
@@ -213,7 +215,7 @@ function knownWord(
 ): string | null {
   if (word.length > LONGEST) return null;
   const wanted = hyphened(word);
-  const same = allowed.find((candidate) => hyphened(candidate) === wanted);
+  const same = allowed.find((candidate) => ownHyphened(candidate) === wanted);
   const meant = Object.hasOwn(known, wanted) ? known[wanted] : undefined;
   return same ?? meant?.find((candidate) => allowed.includes(candidate)) ?? null;
 }
@@ -234,3 +236,14 @@ function hyphened(word: string): string {
     .toLowerCase()
     .replace(/[\s_-]+/g, "-");
 }
+
+/** The same for the format's own words, which come again with every unknown one. */
+function ownHyphened(word: string): string {
+  const known = OWN_WORDS.get(word);
+  if (known !== undefined) return known;
+  const same = hyphened(word);
+  OWN_WORDS.set(word, same);
+  return same;
+}
+
+const OWN_WORDS = new Map<string, string>();

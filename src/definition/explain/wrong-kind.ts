@@ -7,6 +7,7 @@ import { branchesOf, kindOf, takes, type ValueKind } from "./spot.ts";
 import { dateMeant } from "./traps/date.ts";
 import { slug } from "./traps/names.ts";
 import { write } from "./traps/trap.ts";
+import { yamlSource } from "./yaml-source.ts";
 
 interface Meant {
   readonly messageId: string;
@@ -24,6 +25,9 @@ interface WrongKind {
   /** What to write instead; null where the row does not apply. */
   readonly meant: (value: unknown, schema: JsonSchema) => readonly unknown[] | null;
 }
+
+/** Longest source, in characters, that a suggestion writes anew. */
+const LONGEST_SOURCE = 120;
 
 const WRONG_KINDS: readonly WrongKind[] = [
   {
@@ -60,13 +64,12 @@ const WRONG_KINDS: readonly WrongKind[] = [
   {
     messageId: "range-as-list",
     got: ["list"],
-    wanted: { form: "target" },
+    wanted: { kind: "map" },
     advice: "a range has named ends",
-    meant: (value) => {
+    meant: (value, schema) => {
       const [min, max, ...rest] = value as readonly unknown[];
-      return typeof min === "number" && typeof max === "number" && rest.length === 0 && min <= max
-        ? [{ min, max }]
-        : null;
+      const pair = typeof min === "number" && typeof max === "number" && rest.length === 0 && min <= max;
+      return pair && hasFields(schema, "min", "max") ? [{ min, max }] : null;
     },
   },
   {
@@ -78,6 +81,38 @@ const WRONG_KINDS: readonly WrongKind[] = [
       const [start, end, ...rest] = value as readonly unknown[];
       const days = typeof start === "string" && typeof end === "string" && DATE.test(start) && DATE.test(end);
       return days && rest.length === 0 ? [{ start, end }] : null;
+    },
+  },
+  {
+    messageId: "review-as-text",
+    got: ["text"],
+    wanted: { kind: "map" },
+    advice: "name how often",
+    meant: (value, schema) => {
+      const every = branchesOf(schema)[0]?.properties?.every;
+      const fits = typeof every === "object" && every.enum?.includes(value) === true;
+      return fits ? [{ every: value }] : null;
+    },
+  },
+  {
+    messageId: "source-as-text",
+    got: ["text"],
+    wanted: { kind: "map" },
+    advice: "name the system, and how the values get here",
+    meant: (value, schema) => {
+      const short = typeof value === "string" && value.length <= LONGEST_SOURCE && hasFields(schema, "system", "how");
+      return short ? ["automatic", "manual"].map((how) => ({ system: value, how })) : null;
+    },
+  },
+  {
+    messageId: "single-for-list",
+    got: ["map"],
+    wanted: { kind: "list" },
+    advice: "put it in brackets, or a dash before it",
+    meant: (value, schema) => {
+      const items = branchesOf(schema).find((branch) => branch.type === "array")?.items;
+      if (items === undefined || Array.isArray(items) || !takes(items as JsonSchema, "map")) return null;
+      return isShort(value as Readonly<Record<string, unknown>>) ? [[value]] : [];
     },
   },
   {
@@ -100,7 +135,7 @@ const WRONG_KINDS: readonly WrongKind[] = [
         .slice(0, 400)
         .split(/ *[,;] */)
         .filter((word) => word !== "");
-      return words.length === 0 ? [] : [words];
+      return words.length > 0 && words.every((word) => fitsWord(item, word)) ? [words] : null;
     },
   },
   {
@@ -114,15 +149,22 @@ const WRONG_KINDS: readonly WrongKind[] = [
     },
   },
   {
+    messageId: "false-for-off",
+    got: ["boolean"],
+    wanted: { kind: "text" },
+    advice: "write off",
+    meant: (value, schema) => {
+      return value === false && branchesOf(schema).some((branch) => branch.enum?.includes("off")) ? ["off"] : null;
+    },
+  },
+  {
     messageId: "number-for-text",
     got: ["number", "boolean"],
     wanted: { kind: "text" },
     advice: "put it in quotes",
     meant: (value, schema) => {
       const text = String(value);
-      const fits = branchesOf(schema).some(
-        (branch) => branch.type === "string" && fitsText(branch, text) && (branch.enum?.includes(text) ?? true),
-      );
+      const fits = branchesOf(schema).some((branch) => branch.type === "string" && fitsWord(branch, text));
       return fits ? [text] : null;
     },
   },
@@ -149,6 +191,20 @@ export function meantByKind(schema: JsonSchema, form: Form | undefined, value: u
   return null;
 }
 
+/** A map of a few scalars, which a suggestion can write on one line. */
+function isShort(value: Readonly<Record<string, unknown>>): boolean {
+  const scalars = Object.values(value).every((child) => typeof child !== "object" || child === null);
+  return scalars && Object.keys(value).length <= 6 && yamlSource(value).length <= LONGEST_SOURCE;
+}
+
+function hasFields(schema: JsonSchema, ...keys: readonly string[]): boolean {
+  return branchesOf(schema).some((branch) => keys.every((key) => branch.properties?.[key] !== undefined));
+}
+
+function fitsWord(schema: JsonSchema, text: string): boolean {
+  return fitsText(schema, text) && (schema.enum?.includes(text) ?? true);
+}
+
 /** Whether a text has the length and the pattern of a schema. */
 export function fitsText(schema: JsonSchema, text: string): boolean {
   const length = lengthOf(text);
@@ -169,7 +225,7 @@ export function lengthOf(text: string): number {
 const PATTERNS = new Map<string, RegExp>();
 
 /** A pattern of the schema, compiled once. */
-export function patternOf(source: string): RegExp {
+function patternOf(source: string): RegExp {
   const known = PATTERNS.get(source);
   if (known !== undefined) return known;
   const pattern = new RegExp(source, "u");

@@ -1,9 +1,8 @@
 /** Values as the YAML source that a suggestion writes: in flow style, so that it fits everywhere. */
 
-/** Text that needs no quotes anywhere and is not read as something else. */
-const PLAIN = /^(?:[+-][0-9]|[A-Za-z0-9_./])(?:[\w.%/+-]| (?![#\s])|:(?=\w))*$/;
-const NOT_TEXT =
-  /^(?:[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|0[ox][\da-f]+|[-+]?\.(?:inf|nan)|true|false|null|y|n|yes|no|on|off)$/i;
+/** Text that needs no quotes anywhere, neither in flow nor in block style. */
+const PLAIN = /^(?:[+-][0-9]|[A-Za-z0-9_./])(?:[\w.%/+@?&=~-]| (?![#\s])|:(?=[\w/]))*$/;
+const NOT_TEXT = /^(?:[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|0[ox][\da-f]+|[-+]?\.(?:inf|nan)|true|false|null)$/i;
 
 /** One line of YAML that reads as `value`. */
 export function yamlSource(value: unknown): string {

@@ -9,6 +9,8 @@ export const rule = defineRule({
   fixable: "suggestion",
   messages: {
     syntax: "The config is not well-formed YAML.",
+    "unknown-option": "The rule has no such option.",
+    "option-type": "The option wants another kind of value.",
     "extends-missing": "What the config extends does not exist.",
     "extends-cycle": "Configs extend each other in a circle.",
   },

@@ -28,6 +28,7 @@ export const rule = defineRule({
     "too-many-cells": "The row has more cells than the header.",
     "unclosed-quote": "A quotation mark is not closed.",
     "stray-quote": "A quotation mark stands inside a cell.",
+    ratio: "A ratio needs a numerator and a denominator.",
     encoding: "The file is not UTF-8.",
     "too-large": "The file is over 50 MB.",
     "too-many-rows": "The file has over a million rows.",

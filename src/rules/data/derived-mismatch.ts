@@ -34,7 +34,8 @@ export const rule = defineRule({
   letter: "M",
   level: "warning",
   messages: {
-    mismatch: "{id} has no value on {dates}, because {parts} without a row there; add the missing rows or align the dates.",
+    mismatch:
+      "{id} has no value on {dates}, because {parts} without a row there; add the missing rows or align the dates.",
   },
   docs: "A derived metric has a row only on the dates that all its parts have. A date that one part lacks is lost for the whole, often without anybody noticing.",
   bad: derived("2026-06-29"),

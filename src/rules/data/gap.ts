@@ -19,12 +19,16 @@ export const rule = defineRule({
   metric: (metric, context) => {
     const { cadence } = metric.definition;
     const series = metric.series;
-    if (series === null || metric.unread > 0 || cadence === undefined || metric.definition.derived !== undefined) return;
+    if (series === null || metric.unread > 0 || cadence === undefined || metric.definition.derived !== undefined)
+      return;
     const gaps = gapsBetween(series.days, cadence, series.knownGaps);
     const [first] = gaps;
     if (first === undefined) return;
     const after = series.days.findIndex((day) => day > first.end);
-    const named = gaps.slice(0, NAMED).map((gap) => periodLabel(gap, cadence)).join(", ");
+    const named = gaps
+      .slice(0, NAMED)
+      .map((gap) => periodLabel(gap, cadence))
+      .join(", ");
     context.report({
       message: "gap",
       data: { periods: gaps.length > NAMED ? `${named} and ${gaps.length - NAMED} more` : named, cadence },

@@ -3,7 +3,7 @@ import { formatDay } from "../../workspace/day.ts";
 import { placeOfRow } from "../../workspace/row-place.ts";
 import { windowAt } from "../../workspace/timeframe.ts";
 import { defineRule, refOf } from "../define.ts";
-import { good, on } from "../examples.ts";
+import { changed, good, on } from "../examples.ts";
 
 export const rule = defineRule({
   id: "data/stale",
@@ -11,10 +11,11 @@ export const rule = defineRule({
   letter: "M",
   level: "warning",
   messages: {
-    stale: "The last value is from {date}, {age} days before {asOf}, and the cadence is {cadence}; record the newer value.",
+    stale:
+      "The last value is from {date}, {age} days before {asOf}, and the cadence is {cadence}; record the newer value.",
   },
   docs: "A status is only as good as its last value: after one and a half cadences without a new one, it says how things were. Only metrics of active KPIs whose window is open are looked at.",
-  bad: on("2026-12-01", good),
+  bad: on("2026-12-01", changed(["last: 2026-07-02", "last: 2026-11-02"])),
   good,
   metric: (metric, context) => {
     const series = metric.series;

@@ -1,6 +1,6 @@
 import { cyclesOf, partsOf } from "../../workspace/links.ts";
 import type { Entity, Workspace } from "../../workspace/model.ts";
-import { defineRule, placeOf, refOf, type RuleContext } from "../define.ts";
+import { defineRule, placeOf, type RuleContext, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
 
 export const rule = defineRule({
@@ -13,7 +13,7 @@ export const rule = defineRule({
     self: "`{field}` of {id} names {id} itself; remove it or name another one.",
   },
   docs: "Roll-ups and derived values follow `parent`, `contributes_to`, `leads` and `derived` to an end. A circle has none, so nothing along it can be computed.",
-  bad: changed(["    owner: \"@ceo\"\n", "    owner: \"@ceo\"\n    parent: happy-customers\n"]),
+  bad: changed(['    owner: "@ceo"\n', '    owner: "@ceo"\n    parent: happy-customers\n']),
   good,
   workspace: (context) => {
     const { goals, metrics, kpis } = context.workspace;

@@ -10,7 +10,7 @@ export const rule = defineRule({
     inactive: 'The goal "{goal}" is {state}; retire this KPI, or link it to a goal that is pursued.',
   },
   docs: "A KPI under a finished goal asks for attention that nobody owes it any more. Retire it with `state: retired` and a reason, or point it at the goal it serves now.",
-  bad: changed(["    owner: \"@ceo\"\n", "    owner: \"@ceo\"\n    state: done\n"]),
+  bad: changed(['    owner: "@ceo"\n', '    owner: "@ceo"\n    state: done\n']),
   good,
   kpi: (kpi, context) => {
     if (kpi.state !== "active" || kpi.definition.goal === undefined) return;

@@ -8,7 +8,7 @@ export const rule = defineRule({
   level: "error",
   fixable: "suggestion",
   messages: { type: "The field wants another type of value." },
-  docs: "Numbers are written with a point and without quotes, separators or units: `1200`, not `1,200`, `1_000` or `\"60\"`. Lists are written as `[a, b]` or one item a line, maps as `key: value`.",
-  bad: changed(["      2026-06-30: 68\n", "      2026-06-30: 1,200\n"]),
+  docs: 'Numbers are written with a point and without quotes, separators or units: `1200`, not `1,200`, `1_000` or `"60"`. Lists are written as `[a, b]` or one item a line, maps as `key: value`.',
+  bad: changed(["    baseline: 62\n", "    baseline: 1,200\n"]),
   good,
 });

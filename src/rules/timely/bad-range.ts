@@ -1,4 +1,6 @@
-import { defineRule } from "../define.ts";
+import { formatDay, parseDay } from "../../workspace/day.ts";
+import type { Kpi } from "../../workspace/model.ts";
+import { defineRule, placeOf, type RuleContext, refOf } from "../define.ts";
 import { changed } from "../examples.ts";
 
 export const rule = defineRule({
@@ -9,8 +11,11 @@ export const rule = defineRule({
   messages: {
     "bad-range": "The end lies before the start.",
     "impossible-date": "There is no such day.",
+    outside: "The checkpoint {date} does not lie inside the window and before its end ({start} to {end}); move it.",
+    order:
+      "The checkpoint {date} does not come after the one before it ({before}); put them in the order of their dates.",
   },
-  docs: "Both days belong to the window: `{ start: 2026-07-01, end: 2026-07-31 }` has 31 days.",
+  docs: "Both days belong to the window: `{ start: 2026-07-01, end: 2026-07-31 }` has 31 days. Checkpoints lie inside the window and before its end, with rising dates.",
   bad: changed([
     "    timeframe: 2026\n    baseline: 62\n",
     "    timeframe: { start: 2026-12-31, end: 2026-01-01 }\n    baseline: 62\n",
@@ -19,4 +24,30 @@ export const rule = defineRule({
     "    timeframe: 2026\n    baseline: 62\n",
     "    timeframe: { start: 2026-01-01, end: 2026-12-31 }\n    baseline: 62\n",
   ]),
+  kpi: checkCheckpoints,
 });
+
+function checkCheckpoints(kpi: Kpi, context: RuleContext): void {
+  const { timeframe } = kpi;
+  if (timeframe === null) return;
+  let before = Number.NEGATIVE_INFINITY;
+  for (const [i, checkpoint] of (kpi.definition.checkpoints ?? []).entries()) {
+    const day = parseDay(checkpoint.date);
+    if (day === null) continue;
+    const isInside = timeframe.start <= day && day < timeframe.end;
+    if (!isInside || day <= before) {
+      context.report({
+        message: isInside ? "order" : "outside",
+        data: {
+          date: formatDay(day),
+          start: formatDay(timeframe.start),
+          end: formatDay(timeframe.end),
+          before: Number.isFinite(before) ? formatDay(before) : "",
+        },
+        place: placeOf(kpi, { path: ["checkpoints", i, "date"] }),
+        entity: refOf(kpi),
+      });
+    }
+    before = Math.max(before, day);
+  }
+}

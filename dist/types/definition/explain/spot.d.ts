@@ -26,5 +26,7 @@ export declare function kindName(value: unknown): string;
 export declare function expectedKinds(schema: JsonSchema): string;
 /** The first example that fits a message, as YAML. */
 export declare function exampleOf(schema: JsonSchema): string | null;
+/** " such as +25%"; empty where the schema has no example that fits a message. */
+export declare function suchAs(schema: JsonSchema): string;
 /** "a, b or c". */
 export declare function oneOf(names: readonly string[]): string;

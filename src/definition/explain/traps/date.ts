@@ -58,13 +58,24 @@ function lastDay(month: string): string {
   return days.find((day) => DATE.test(day)) ?? month;
 }
 
+/** The first and the last day of a calendar year, half, quarter or month; null for other labels. */
+export function periodEdges(label: string): { readonly start: string; readonly end: string } | null {
+  const [, year, half, quarter, month] = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(label) ?? [];
+  if (year === undefined) return null;
+  const months = half !== undefined ? 6 : quarter !== undefined ? 3 : month !== undefined ? 1 : 12;
+  const last = Number(half ?? quarter ?? month ?? 1) * months;
+  return { start: `${year}-${pad(last - months + 1)}-01`, end: lastDay(`${year}-${pad(last)}`) };
+}
+
 const IMPOSSIBLE: Trap = {
   id: "impossible-date",
   pattern: /^(\d{4}-\d{2})-\d{2}$/,
-  say: ([text, month = ""]) => ({
-    message: `There is no day ${text}: write a real one.`,
-    suggestions: /-(?:0[1-9]|1[0-2])$/.test(month) ? [write(lastDay(month))] : [],
-  }),
+  say: ([text, month = ""]) => {
+    if (!/-(?:0[1-9]|1[0-2])$/.test(month))
+      return { message: `There is no month ${month}: write 01 to 12.`, suggestions: [] };
+    const last = lastDay(month);
+    return { message: `There is no day ${text}: the month ends on ${last}.`, suggestions: [write(last)] };
+  },
 };
 
 const OTHER_SPELLING: Trap = {
@@ -83,11 +94,13 @@ export const DATE_TRAPS: readonly Trap[] = [
   OTHER_SPELLING,
   {
     id: "day-missing",
-    pattern: /^\d{4}-(?:0[1-9]|1[0-2])$/,
-    say: ([month], { place, key }) => ({
-      message: `${place} wants a day, and ${month} is a month: write the day too.`,
-      suggestions: key === "start" ? [write(`${month}-01`)] : key === "end" ? [write(lastDay(month))] : [],
-    }),
+    pattern: /^\d{4}(?:-(?:\d\d|[QH]\d))?$/,
+    say: ([label], { place, key }) => {
+      const edges = periodEdges(label);
+      if (edges === null) return null;
+      const meant = key === "start" ? [write(edges.start)] : key === "end" ? [write(edges.end)] : [];
+      return { message: `${place} wants a day, and ${label} is a period: write the day too.`, suggestions: meant };
+    },
   },
 ];
 

@@ -125,7 +125,7 @@ export const LINK_TRAPS: readonly Trap[] = [
     id: "link-scheme",
     pattern: /^(?!www\.|[\w-]+\.[\w.-]+:\d)[a-z][a-z0-9+.-]*:/i,
     say: ([scheme], { place }) => ({
-      message: `${place} begins with ${scheme}: only https:// and http:// links are allowed.`,
+      message: `${place} begins with ${scheme} and must begin with https:// or http://.`,
       suggestions: [],
     }),
   },

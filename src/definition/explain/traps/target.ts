@@ -17,7 +17,7 @@ const FACTORS: Readonly<Record<string, string>> = { double: "+100%", triple: "+2
 export const TARGET_TRAPS: readonly Trap[] = [
   {
     id: "placeholder",
-    pattern: PLACEHOLDER,
+    pattern: new RegExp(`${PLACEHOLDER.source}|^n\\.?/?a\\.?$`, "i"),
     say: (_, { place, shown }) => ({
       ruleId: "specific/placeholder",
       message: `${place} is "${shown}": write a target, or set \`state: draft\` until it is decided.`,
@@ -62,6 +62,18 @@ export const TARGET_TRAPS: readonly Trap[] = [
         message: `${place} says "${shown}": a range to stay inside is written { min: ${min}, max: ${max} }.`,
         suggestions: [write({ min, max })],
       };
+    },
+  },
+  {
+    id: "approximate",
+    pattern: new RegExp(
+      `^(?:~|≈|about|around|approx\\.?|approximately|circa|ca\\.?|c\\.|roughly|some) ?(${NUMBER}) ?(${MAGNITUDE}\\b)?${UNIT}$`,
+      "iu",
+    ),
+    say: ([, text, magnitude], { place, shown }) => {
+      const value = magnified(text, magnitude);
+      if (value === null) return null;
+      return { message: `${place} says "${shown}": write one number, such as ${value}.`, suggestions: [write(value)] };
     },
   },
   {

@@ -1,7 +1,7 @@
 /** Texts in `timeframe` that are no form of a timeframe. */
 
 import { DATE, TIMEFRAME } from "../../patterns.ts";
-import { dateMeant, monthNumbered } from "./date.ts";
+import { dateMeant, monthNumbered, periodEdges } from "./date.ts";
 import { NO_VALUE, PLACEHOLDER, type Said, type Trap, type TrapContext, write } from "./trap.ts";
 
 const YEAR = "((?:19|2\\d)\\d\\d)";
@@ -118,7 +118,7 @@ export const TIMEFRAME_TRAPS: readonly Trap[] = [
     pattern:
       /^(?:from |between )?(.+?)(?: (?:to|until|till|through|and|-) |\.\.+|[,;/] ?|(?<=^\d{4})-(?=\d{4}$)|(?<=^\d{4}-\d\d-\d\d)-(?=\d{4}))(.+)$/i,
     say: ([, from = "", to = ""], { place }) => {
-      const [start, end] = [dayMeant(from, "01-01"), dayMeant(to, "12-31")];
+      const [start, end] = [dayMeant(from, "start"), dayMeant(to, "end")];
       if (start === null || end === null || start > end) return null;
       return {
         message: `${place} is text: two days are written { start: ${start}, end: ${end} }.`,
@@ -196,11 +196,11 @@ function completed(part: string, { place, shown, year }: TrapContext): Said {
   };
 }
 
-/** A day as it is, in another spelling, or the edge of a year. */
-function dayMeant(text: string, edgeOfYear: string | null): string | null {
+/** A day as it is, in another spelling, or the edge of a period. */
+function dayMeant(text: string, edge: "start" | "end" | null): string | null {
   if (DATE.test(text)) return text;
-  if (edgeOfYear !== null && /^(?:19|2\d)\d\d$/.test(text)) return `${text}-${edgeOfYear}`;
-  return dateMeant(text);
+  const period = edge === null ? null : periodEdges(TIMEFRAME.test(text) ? text : (labelMeant(text) ?? ""));
+  return edge === null || period === null ? dateMeant(text) : period[edge];
 }
 
 function fullYear(year = ""): number {

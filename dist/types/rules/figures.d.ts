@@ -1,0 +1,32 @@
+/** What a KPI resolves to on the day of the run: computed once for all rules that ask for it. */
+import { type Resolved } from "../progress/resolve.ts";
+import { type TargetFault, type TargetResolution } from "../progress/target.ts";
+import { type KpiTerms, type MetricTerms } from "../progress/terms.ts";
+import type { Kpi, Metric, Workspace } from "../workspace/model.ts";
+import type { Target } from "../workspace/target.ts";
+import type { RuleContext } from "./define.ts";
+/** An active KPI whose metric and target can be read. */
+export interface Figures {
+    readonly kpi: Kpi;
+    readonly metric: Metric;
+    /** The metric's terms, with defaults filled in. */
+    readonly measure: MetricTerms;
+    readonly terms: KpiTerms;
+    /** As written. */
+    readonly target: Target;
+    /** Of the scored window; recurring timeframes: the period that holds the day. */
+    readonly resolved: Resolved;
+    /** The stretch target against the same baseline; null where there is none. */
+    readonly stretch: TargetResolution | null;
+}
+/**
+ * The figures of a KPI; null for drafts and retired ones, where metric or target are missing, and where a field
+ * they rest on has a finding of shape, because then a default would be judged instead of what is meant.
+ */
+export declare function figuresOf(kpi: Kpi, context: Pick<RuleContext, "workspace" | "asOf">): Figures | null;
+/** Whether the target, or else the stretch target, has a fault; the field it stands in, or null. */
+export declare function fieldWith(fault: TargetFault, { resolved, stretch }: Figures): "target" | "stretch" | null;
+/** Whether the target is done or not done: no way leads there that could be half gone. */
+export declare function isYesNo({ target, metric }: Figures): boolean;
+/** Whether a metric has rows that could not be read, or parts without rows: something else is reported already. */
+export declare function rowsWereLost(metric: Metric, workspace: Workspace, depth?: number): boolean;

@@ -1,0 +1,21 @@
+/** Lists of words and phrases, which a team can replace or extend, and where they occur in a title. */
+import type { RuleOptions } from "../define.ts";
+export interface WordOptions {
+    /** The words and phrases the rule looks for; replaces its own list, and `[]` empties it. */
+    readonly words: readonly string[];
+    /** More words and phrases besides. */
+    readonly extra: readonly string[];
+}
+/** A place in a title. */
+export interface Hit {
+    readonly start: number;
+    readonly end: number;
+    /** As it stands in the title. */
+    readonly text: string;
+}
+/** The options of a rule on words. */
+export declare function wordOptions(words: readonly string[]): RuleOptions<WordOptions>;
+/** Finds the words of a rule's options in a text, from left to right: whole words, and no parts of hyphenated ones. */
+export declare function wordFinder(options: RuleOptions<WordOptions>): (text: string, given: Partial<WordOptions>) => readonly Hit[];
+/** Finds which of the words of a rule's options stands at a place of a text. */
+export declare function wordAt(options: RuleOptions<WordOptions>): (text: string, at: number, given: Partial<WordOptions>) => Hit | null;

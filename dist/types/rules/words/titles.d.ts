@@ -1,0 +1,18 @@
+/** Titles as the rules on words read them: without parentheses and quotations, and only where they are English. */
+import type { Entity, Workspace } from "../../workspace/model.ts";
+export interface Title {
+    /** As written. */
+    readonly text: string;
+    /** Parentheses and quotations are blanked out: every character left stands where it stands in `text`. */
+    readonly plain: string;
+}
+/** A title with what stands in parentheses or quotation marks blanked out, lengths kept. */
+export declare function readTitle(text: string): Title;
+/** Whether the rules on words know the language of the titles; `en-GB` is English. */
+export declare function readsEnglish(workspace: Pick<Workspace, "settings">): boolean;
+/** Whether people still work on it: what is retired, done or dropped is history and is not reworded. */
+export declare function isPursued(entity: Entity): boolean;
+/** The title of what people still work on, in any language; null for none. */
+export declare function pursuedTitle(entity: Entity): Title | null;
+/** The title that a rule on words may judge; null where there is none, it is history, or not English. */
+export declare function judgedTitle(entity: Entity, workspace: Pick<Workspace, "settings">): Title | null;

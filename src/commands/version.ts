@@ -1,0 +1,179 @@
+/** Opens a workspace as it was in a commit, all in memory, beside the one in the working tree. */
+
+import * as path from "node:path";
+import type { ConfigSource } from "../config/load.ts";
+import type { Config } from "../config/resolve.ts";
+import type { TextOf } from "../engine/locate.ts";
+import { decodeBytes, kindOf } from "../host/files.ts";
+import { ignoredAmong, type Repository } from "../host/git.ts";
+import { blobId } from "../host/git-blobs.ts";
+import { type GitFolder, openGitFolder } from "../host/git-folder.ts";
+import { MAX_YAML_BYTES } from "../text/yaml.ts";
+import type { ReadData } from "../workspace/data.ts";
+import { assemble } from "../workspace/load.ts";
+import type { Workspace } from "../workspace/model.ts";
+import { type FileContribution, readFile } from "../workspace/read-file.ts";
+import { answerOf } from "./answer.ts";
+import { UsageError } from "./errors.ts";
+import { acceptedAt } from "./version-config.ts";
+import { versionData } from "./version-data.ts";
+
+/** The working tree as it was opened: what did not change since is taken from it. */
+export interface HeadVersion {
+  readonly root: string;
+  readonly config: Config;
+  /** The config file relative to the root; null for none. */
+  readonly configFile: string | null;
+  readonly configSource: ConfigSource;
+  /** Definition files, relative to the root. */
+  readonly files: readonly string[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly contributions: ReadonlyMap<string, FileContribution>;
+  /** Gives the same object for a file that it has read before. */
+  readonly readData: ReadData;
+}
+
+/** The workspace of a commit. */
+export interface Version {
+  readonly workspace: Workspace;
+  readonly textOf: TextOf;
+  /** Nothing that a workspace is made of differs from the working tree. */
+  readonly isSame: boolean;
+}
+
+/** A commit's folder with what it is compared with. */
+export interface VersionContext {
+  readonly repository: Repository;
+  readonly commit: string;
+  readonly folder: GitFolder;
+  readonly head: HeadVersion;
+}
+
+/** A definition file of the commit. */
+interface Source {
+  /** Its path then. */
+  readonly path: string;
+  /** Its path now, where it only moved. */
+  readonly name: string;
+  /** Null for a file of a submodule, which is taken as it is now. */
+  readonly oid: string | null;
+}
+
+/**
+ * Reads the workspace of a commit under the head's settings.
+ *
+ * Which files belong to it is for its own config to say. A file that moved without a change is read under its new
+ * name, so that findings about it are recognised.
+ */
+export async function openVersion(repository: Repository, commit: string, head: HeadVersion): Promise<Version> {
+  const folder = answerOf(await openGitFolder(repository, commit));
+  const context: VersionContext = { repository, commit, folder, head };
+  const paths = await definitionsOf(context);
+  const sources = sourcesOf(paths, context);
+  const { contributions, texts } = await contributionsOf(sources, context);
+  const before = new Map(sources.map(({ name, path }) => [name, path]));
+  const data = await versionData(contributions, (name) => before.get(name) ?? name, context);
+  const workspace = await assemble(contributions, { settings: head.config.settings, readData: data.read });
+  return {
+    workspace,
+    textOf: (file) => texts.get(file) ?? data.textOf(file) ?? null,
+    isSame: data.isSame && isUnchanged(sources, contributions, head),
+  };
+}
+
+function isUnchanged(
+  sources: readonly Source[],
+  contributions: readonly FileContribution[],
+  head: HeadVersion,
+): boolean {
+  if (sources.length !== head.files.length || sources.some(({ path, name }) => path !== name)) return false;
+  return contributions.every((contribution) => head.contributions.get(contribution.path) === contribution);
+}
+
+/** The definition files of the commit, in path order. */
+async function definitionsOf(context: VersionContext): Promise<readonly string[]> {
+  const { repository, folder, head } = context;
+  const accepts = await acceptedAt(context);
+  const tracked = folder.paths.filter((file) => accepts(file) && folder.find(file).kind === "file");
+  const known = new Set(head.files);
+  // A tracked file that git ignores is left out of the working tree's workspace, so it is left out here.
+  const doubtful = tracked.filter((file) => !known.has(file) && kindOf(path.join(head.root, file)) !== "missing");
+  const ignored = answerOf(await ignoredAmong(repository, doubtful));
+  const others = head.files.filter((file) => folder.isInSubmodule(file));
+  return [...tracked.filter((file) => !ignored.has(file)), ...others].sort();
+}
+
+function oidOf(folder: GitFolder, file: string): string | null {
+  const found = folder.find(file);
+  return found.kind === "file" ? found.oid : null;
+}
+
+/** Pairs files that are gone with new ones of the same content. */
+function sourcesOf(paths: readonly string[], { folder, head }: VersionContext): readonly Source[] {
+  const known = new Set(head.files);
+  const gone = paths.filter((file) => !known.has(file));
+  const names = gone.length === 0 ? new Map<string, string>() : movedTo(gone, paths, folder, head);
+  return paths.map((file) => ({ path: file, name: names.get(file) ?? file, oid: oidOf(folder, file) }));
+}
+
+function movedTo(
+  gone: readonly string[],
+  paths: readonly string[],
+  folder: GitFolder,
+  head: HeadVersion,
+): Map<string, string> {
+  const before = new Set(paths);
+  const like = oidOf(folder, gone[0] ?? "") ?? "";
+  const fresh = new Map<string, string[]>();
+  for (const file of head.files) {
+    const text = before.has(file) ? undefined : head.texts.get(file);
+    if (text === undefined) continue;
+    const id = blobId(Buffer.from(text), like);
+    fresh.set(id, [...(fresh.get(id) ?? []), file]);
+  }
+  const names = new Map<string, string>();
+  for (const file of gone) {
+    const name = fresh.get(oidOf(folder, file) ?? "")?.shift();
+    if (name !== undefined) names.set(file, name);
+  }
+  return names;
+}
+
+interface Contributions {
+  readonly contributions: readonly FileContribution[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What the files of the commit say; only those that differ are read and parsed. */
+async function contributionsOf(sources: readonly Source[], { folder, head }: VersionContext): Promise<Contributions> {
+  const changed = sources.filter((source) => !isAsNow(source, head));
+  const oids = changed.flatMap(({ oid }) => oid ?? []);
+  const failed = await folder.read(oids, MAX_YAML_BYTES);
+  if (failed !== null) throw new UsageError(failed.message);
+  const texts = new Map<string, string>();
+  const contributions: FileContribution[] = [];
+  const parsed = new Set(changed);
+  for (const source of sources) {
+    const { name, oid } = source;
+    const now = head.contributions.get(name);
+    if (!parsed.has(source)) {
+      if (now !== undefined) contributions.push(now);
+      texts.set(name, head.texts.get(name) ?? "");
+      continue;
+    }
+    const content = oid === null ? null : folder.content(oid);
+    // What is too large was not read; a text of the same kind gives the same finding.
+    const { text, badByte } =
+      content === null ? { text: " ".repeat(MAX_YAML_BYTES + 1), badByte: null } : decodeBytes(content);
+    texts.set(name, text);
+    contributions.push(await readFile({ path: name, text, badByte }, head.config.settings));
+  }
+  return { contributions, texts };
+}
+
+/** Whether the working tree holds the very same content. */
+function isAsNow({ name, oid }: Source, { texts, contributions }: HeadVersion): boolean {
+  if (oid === null) return true;
+  const text = texts.get(name);
+  return text !== undefined && contributions.has(name) && blobId(Buffer.from(text), oid) === oid;
+}

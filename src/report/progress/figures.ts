@@ -1,0 +1,114 @@
+/** Values, targets and shares as people read them. */
+
+import { EPSILON, same } from "../../progress/numbers.ts";
+import type { ResolvedTarget } from "../../progress/target.ts";
+import type { Target } from "../../workspace/target.ts";
+import { formatPercentOfWhole, formatValue } from "../../workspace/units.ts";
+
+/** Digits of measured and computed values. */
+const MEASURED = 4;
+/** Digits that show a number as its author wrote it. */
+const EXACT = 15;
+
+/** A unit as written; null or undefined where a metric has none. */
+export type Unit = string | null | undefined;
+
+/** A measured value with its unit: `68 points`. */
+export function measured(value: number, unit: Unit): string {
+  return formatValue(value, unit);
+}
+
+/** A value that somebody wrote, in full. */
+export function written(value: number, unit: Unit): string {
+  return formatValue(value, unit, { significant: EXACT });
+}
+
+/** A measured value without its unit, for formulas and where the unit follows once for several. */
+export function bare(value: number, unit: Unit): string {
+  return withoutUnit(measured(value, unit), unit);
+}
+
+/** A written value without its unit. */
+export function bareWritten(value: number, unit: Unit): string {
+  return withoutUnit(written(value, unit), unit);
+}
+
+/** Whether a target states its numbers itself, so that they are shown in full. */
+export function isExact(target: Target | null): boolean {
+  return target !== null && target.kind !== "percent" && target.kind !== "by";
+}
+
+/**
+ * Value and target on one line: `52,000 → 60,250 visits` to reach, `55,430 of 96,000 EUR` of a budget,
+ * `2.62, at most 2.5 s` to keep. A value that differs from its target never shows as equal to it.
+ */
+export function nowAndTarget(
+  current: number | null,
+  target: ResolvedTarget | null,
+  unit: Unit,
+  options: { readonly exact: boolean; readonly arrow?: string },
+): string {
+  const digits = options.exact ? EXACT : MEASURED;
+  if (target === null) return current === null ? "no value" : measured(current, unit);
+  const bounds = boundsOf(target);
+  const now = current === null ? "no value" : apartFrom(current, bounds, unit, digits);
+  if (target.kind === "keep") return `${now}, ${rangeText(target.min, target.max, unit, digits)}`;
+  const goal = formatValue(target.value, unit, { significant: digits });
+  return target.kind === "budget" ? `${now} of ${goal}` : `${now} ${options.arrow ?? "→"} ${goal}`;
+}
+
+/** A resolved target in words: `75 points`, `at most 96,000 EUR`, `60 to 70 %`. */
+export function targetWords(target: ResolvedTarget, unit: Unit, exact: boolean): string {
+  const digits = exact ? EXACT : MEASURED;
+  if (target.kind === "keep") return rangeText(target.min, target.max, unit, digits);
+  const value = formatValue(target.value, unit, { significant: digits });
+  return target.kind === "budget" ? `at most ${value}` : value;
+}
+
+/** Bounds as they were written: `at least 72 %`. */
+export function boundsText(min: number | null, max: number | null, unit: Unit): string {
+  return rangeText(min, max, unit, EXACT);
+}
+
+/** A share as a percentage that never shows 100 % for less. */
+export function share(fraction: number): string {
+  return formatPercentOfWhole(fraction);
+}
+
+/**
+ * A pace with 4 significant digits, never rounded up: what is below a line never shows as on it.
+ * Differences of rounding noise count as none.
+ */
+export function paceText(pace: number): string {
+  if (pace === 0) return "0";
+  const size = 10 ** (MEASURED - 1 - Math.floor(Math.log10(Math.abs(pace))));
+  const cut = Math.floor((pace + EPSILON * Math.max(1, Math.abs(pace))) * size) / size;
+  return formatValue(Number.isFinite(cut) ? cut : pace, null);
+}
+
+function boundsOf(target: ResolvedTarget): readonly number[] {
+  if (target.kind !== "keep") return [target.value];
+  return [target.min, target.max].filter((bound) => bound !== null);
+}
+
+/** The value without unit, with as many digits as tell it from its bounds. */
+function apartFrom(value: number, bounds: readonly number[], unit: Unit, digits: number): string {
+  const close = bounds.filter((bound) => !same(value, bound));
+  const shown = close.map((bound) => withoutUnit(formatValue(bound, unit, { significant: digits }), unit));
+  for (let significant = MEASURED; significant < EXACT; significant++) {
+    const text = withoutUnit(formatValue(value, unit, { significant }), unit);
+    if (!shown.includes(text)) return text;
+  }
+  return withoutUnit(formatValue(value, unit, { significant: EXACT }), unit);
+}
+
+function rangeText(min: number | null, max: number | null, unit: Unit, significant: number): string {
+  const text = (value: number): string => formatValue(value, unit, { significant });
+  if (min === null) return max === null ? "no bounds" : `at most ${text(max)}`;
+  if (max === null) return `at least ${text(min)}`;
+  return `${withoutUnit(text(min), unit)} to ${text(max)}`;
+}
+
+function withoutUnit(text: string, unit: Unit): string {
+  return unit != null && unit !== "" && text.endsWith(` ${unit}`) ? text.slice(0, -unit.length - 1) : text;
+}

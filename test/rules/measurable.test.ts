@@ -1,0 +1,427 @@
+import { describe, expect, it } from "vitest";
+import { checkFiles, found } from "../support/check.ts";
+import { kpiLine, oneKpi, type Parts, quarters } from "./one-kpi.ts";
+
+const texts = async (rule: string, parts: Parts, asOf = "2026-08-15"): Promise<readonly string[]> =>
+  (await found(rule, oneKpi(parts), { asOf })).map(({ text }) => text);
+
+async function only(rule: string, parts: Parts, asOf = "2026-08-15") {
+  const { findings } = await checkFiles(oneKpi(parts), { asOf });
+  const [finding] = findings.filter(({ ruleId }) => ruleId === rule);
+  if (finding === undefined) throw new Error(`No ${rule}`);
+  return finding;
+}
+
+/** A row before the window of 2026. */
+const BEFORE = "2025-12-31: 40";
+
+describe("measurable/baseline-missing", () => {
+  const rule = "measurable/baseline-missing";
+  it.each<[string, Parts, string[]]>([
+    ["+25% without any row", { kpi: "target: +25%" }, ["+25%"]],
+    ["{ by } with rows inside the window only", { kpi: "target: { by: 5 }", values: "2026-03-31: 46" }, ["{ by: 5 }"]],
+    ["+25% with an earlier row", { kpi: "target: +25%", values: BEFORE }, []],
+    ["+25% with a stated baseline", { kpi: "target: +25%, baseline: 40" }, []],
+    ["+25% of a mean, rows or not", { kpi: "target: +25%", metric: "aggregation: mean", values: BEFORE }, ["+25%"]],
+    ["+25% of a sum", { kpi: "target: +25%", metric: "aggregation: sum", values: BEFORE }, ["+25%"]],
+    ["a relative stretch beside a level", { kpi: "target: 64, stretch: +90%" }, ["+90%"]],
+    ["a level with a row inside the window only", { kpi: "target: 64", values: "2026-03-31: 46" }, ["k"]],
+    ["a level without any row", { kpi: "target: 64" }, ["k"]],
+    ["a level with an earlier row", { kpi: "target: 64", values: BEFORE }, []],
+    ["a level with a stated baseline", { kpi: "target: 64, baseline: 40" }, []],
+    ["a level of a mean, which has no search", { kpi: "target: 64", metric: "aggregation: mean" }, []],
+    ["a total", { kpi: "target: 64", metric: "aggregation: sum" }, []],
+    ["a range", { kpi: "target: { min: 64 }" }, []],
+    ["yes or no", { kpi: "target: true", metric: "unit: boolean" }, []],
+    ["a draft", { kpi: "target: +25%, state: draft" }, []],
+  ])("%s", async (_, parts, expected) => {
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("is an error for a change and information for a level", async () => {
+    const relative = await only(rule, { kpi: "target: +25%" });
+    expect(relative.severity).toBe("error");
+    expect(relative.message).toBe(
+      "+25% needs a baseline, and no value is older than 2026-01-01; add `baseline: { value: …, date: 2025-12-31 }`, or write the value to reach.",
+    );
+    const level = await only(rule, { kpi: "target: 64", values: "2026-03-31: 46" });
+    expect(level.severity).toBe("info");
+    expect(level.message).toBe(
+      "No baseline is stated and no value is older than 2026-01-01, so the plan begins only at 46 clinics on 2026-03-31; add `baseline: { value: …, date: 2025-12-31 }`.",
+    );
+    expect(level.suggestions).toEqual([{ title: "Add baseline: { value: 46, date: 2026-03-31 }", edits: [] }]);
+  });
+
+  it("counts a row only once it is known", async () => {
+    const parts = { kpi: "timeframe: 2027, target: +25%", values: "2026-09-30: 46" };
+    expect(await texts(rule, parts, "2026-09-29")).toEqual(["+25%"]);
+    expect(await texts(rule, parts, "2026-09-30")).toEqual([]);
+  });
+
+  it("looks before the period that is scored where a timeframe recurs", async () => {
+    const parts = { kpi: "timeframe: { every: monthly, start: 2026-01-01 }, target: +5%", values: "2026-06-30: 46" };
+    expect(await texts(rule, parts)).toEqual([]);
+    expect(await texts(rule, parts, "2026-06-30")).toEqual(["+5%"]);
+  });
+
+  it("leaves the word to the rules on data where rows could not be read", async () => {
+    expect(await texts(rule, { kpi: "target: +25%", values: "2025-12-31: many" })).toEqual([]);
+    expect(await texts(rule, { kpi: "target: +25%", metric: "data: none.csv" })).toEqual([]);
+  });
+});
+
+describe("measurable/zero-baseline", () => {
+  const rule = "measurable/zero-baseline";
+  it.each<[string, Parts, string[]]>([
+    ["a stated 0", { kpi: "target: +25%, baseline: 0" }, ["+25%"]],
+    ["a 0 in the data", { kpi: "target: -50%", values: "2025-12-31: 0" }, ["-50%"]],
+    ["a 0 of a sum", { kpi: "target: +25%, baseline: 0", metric: "aggregation: sum" }, ["+25%"]],
+    ["a small baseline", { kpi: "target: +25%, baseline: 0.001" }, []],
+    ["a change by a number", { kpi: "target: { by: 25 }, baseline: 0" }, []],
+    ["a level", { kpi: "target: 25, baseline: 0" }, []],
+  ])("%s", async (_, parts, expected) => {
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("suggests the change as a number, quotation marks included", async () => {
+    const parts = { kpi: 'target: "+25%", baseline: 0' };
+    const { suggestions, range } = await only(rule, parts);
+    expect(suggestions[0]?.edits[0]).toMatchObject({
+      text: "{ by: 25 }",
+      start: range.start.offset,
+      end: range.end.offset,
+    });
+    expect(await texts(rule, parts)).toEqual(['"+25%"']);
+  });
+});
+
+describe("measurable/direction-conflict", () => {
+  const rule = "measurable/direction-conflict";
+  const lower = "better: lower";
+  it.each<[string, Parts, string[]]>([
+    ["a level below a stated baseline", { kpi: "target: 39.9, baseline: 40" }, ["39.9"]],
+    ["the baseline itself", { kpi: "target: 40, baseline: 40" }, []],
+    ["a level above it", { kpi: "target: 40.1, baseline: 40" }, []],
+    ["lower is better, above", { kpi: "target: 40.1, baseline: 40", metric: lower }, ["40.1"]],
+    ["lower is better, below", { kpi: "target: 39.9, baseline: 40", metric: lower }, []],
+    ["a level below a baseline from the data: passed already", { kpi: "target: 30", values: BEFORE }, []],
+    ["a change away from a baseline from the data", { kpi: "target: -5%", values: BEFORE }, ["-5%"]],
+    ["{ by } away from it", { kpi: "target: { by: 5 }, baseline: 40", metric: lower }, ["{ by: 5 }"]],
+    ["a total below last year's", { kpi: "target: 30, baseline: 40", metric: "aggregation: sum" }, []],
+    ["a total below last year's by percent", { kpi: "target: -5%, baseline: 40", metric: "aggregation: sum" }, ["-5%"]],
+    [
+      "a minimum of a total to keep small",
+      { kpi: "target: { min: 9 }", metric: "aggregation: sum, better: lower" },
+      ["{ min: 9 }"],
+    ],
+    ["a range", { kpi: "target: { min: 30 }, baseline: 40" }, []],
+    ["an unknown baseline", { kpi: "target: -5%" }, []],
+  ])("%s", async (_, parts, expected) => {
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("is the only thing that is said about the target", async () => {
+    const { findings } = await checkFiles(oneKpi({ kpi: "target: 30, baseline: 40", values: BEFORE }));
+    const about = findings.filter(({ path }) => path.at(-1) === "target").map(({ ruleId }) => ruleId);
+    expect(about).toEqual([rule]);
+  });
+
+  it("suggests the other direction, in place where it is stated, or to hold the level", async () => {
+    const stated = await only(rule, { kpi: "target: 30, baseline: 40", metric: "better: higher" });
+    expect(stated.message).toBe(
+      "The target of 30 clinics is below the baseline of 40 clinics, but higher is better for m; write `better: lower` at the metric, or { min: 30 } to hold that level.",
+    );
+    expect(stated.suggestions.map(({ edits }) => edits[0]?.text)).toEqual(["lower", "{ min: 30 }"]);
+    const unstated = await only(rule, { kpi: "target: -5%, baseline: 40" });
+    expect(unstated.suggestions).toEqual([{ title: "Write better: lower at the metric m", edits: [] }]);
+    const other = await only(rule, { kpi: "target: 50, baseline: 40", metric: "better: lower" });
+    expect(other.suggestions.map(({ edits }) => edits[0]?.text)).toEqual(["higher", "{ max: 50 }"]);
+  });
+
+  it("does not judge by a default where `better` could not be read", async () => {
+    expect(await texts(rule, { kpi: "target: 30, baseline: 40", metric: "better: less" })).toEqual([]);
+  });
+});
+
+describe("measurable/path-ambiguous", () => {
+  const rule = "measurable/path-ambiguous";
+  const long = "timeframe: { start: 2026-01-01, end: 2027-06-30 }";
+  it.each<[string, string, string[]]>([
+    ["exactly twice", `${long}, baseline: 30, target: 60`, ["60"]],
+    ["less than twice", `${long}, baseline: 30, target: 59.9`, []],
+    ["twice, by percent", `${long}, baseline: 30, target: +100%`, ["+100%"]],
+    ["a year", "timeframe: 2026, baseline: 30, target: 60", []],
+    ["a year and a day", "timeframe: { start: 2026-01-01, end: 2027-01-01 }, baseline: 30, target: 60", ["60"]],
+    ["a leap year", "timeframe: { start: 2023-03-01, end: 2024-02-29 }, baseline: 30, target: 60", []],
+    ["a stated path", `${long}, baseline: 30, target: 60, path: linear`, []],
+    ["checkpoints", `${long}, baseline: 30, target: 60, checkpoints: [{ date: 2026-12-31, value: 40 }]`, []],
+    ["from 0, which cannot grow steadily", `${long}, baseline: 0, target: 60`, []],
+    ["across 0", `${long}, baseline: -30, target: 60`, []],
+    ["a range", `${long}, baseline: 30, target: { min: 60 }`, []],
+  ])("%s", async (_, kpi, expected) => {
+    expect(await texts(rule, { kpi })).toEqual(expected);
+  });
+
+  it.each([
+    [15, ["15"]],
+    [15.1, []],
+  ])("half of 30 where lower is better: %d", async (target, expected) => {
+    const parts = { kpi: `${long}, baseline: 30, target: ${target}`, metric: "better: lower" };
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("is about levels only", async () => {
+    for (const aggregation of ["mean", "sum", "running", "max"]) {
+      const parts = { kpi: `${long}, baseline: 30, target: 60`, metric: `aggregation: ${aggregation}` };
+      expect(await texts(rule, parts)).toEqual([]);
+    }
+  });
+
+  it("says what the two expect half-way", async () => {
+    const { message } = await only(rule, { kpi: `${long}, baseline: 20, target: 80` });
+    expect(message).toBe(
+      "From 20 clinics to 80 clinics, a straight line expects 50 clinics on 2026-09-30 and steady growth 40 clinics; state `path: linear` or `path: compound`.",
+    );
+  });
+});
+
+describe("measurable/path-impossible", () => {
+  const rule = "measurable/path-impossible";
+  const points = "checkpoints: [{ date: 2026-06-30, value: 50 }]";
+  it.each<[string, Parts, string[]]>([
+    ["compound from 0", { kpi: "baseline: 0, target: 10, path: compound" }, ["compound"]],
+    ["compound across 0", { kpi: "baseline: -5, target: 10, path: compound" }, ["compound"]],
+    ["compound below 0", { kpi: "baseline: -10, target: -5, path: compound" }, []],
+    ["compound to a total", { kpi: "target: 10, path: compound", metric: "aggregation: sum" }, ["compound"]],
+    [
+      "compound to a budget",
+      { kpi: "target: { max: 9 }, path: compound", metric: "aggregation: running" },
+      ["compound"],
+    ],
+    ["checkpoints with compound", { kpi: `baseline: 40, target: 64, path: compound, ${points}` }, ["compound"]],
+    ["checkpoints with flat", { kpi: `baseline: 40, target: 64, path: flat, ${points}` }, ["flat"]],
+    ["checkpoints with step", { kpi: `baseline: 40, target: 64, path: step, ${points}` }, []],
+    ["checkpoints with linear", { kpi: `baseline: 40, target: 64, path: linear, ${points}` }, []],
+    [
+      "checkpoints with the default path of a mean",
+      { kpi: `baseline: 40, target: 64, ${points}`, metric: "aggregation: mean" },
+      [],
+    ],
+    ["both faults of a path", { kpi: `baseline: -5, target: 10, path: compound, ${points}` }, ["compound"]],
+    ["compliance of a mean", { kpi: "target: { min: 36 }, compliance: 0.9", metric: "aggregation: mean" }, ["0.9"]],
+    ["compliance of single values", { kpi: "target: { min: 36 }, compliance: 0.9" }, []],
+    ["an empty range", { kpi: "target: {}" }, ["{}"]],
+    ["a reversed range", { kpi: "target: { min: 70, max: 60 }" }, ["{ min: 70, max: 60 }"]],
+    ["a range of one value", { kpi: "target: { min: 70, max: 70 }" }, []],
+    [
+      "an empty range as stretch",
+      { kpi: "target: 64, baseline: 40, stretch: { min: 9, max: 8 }" },
+      ["{ min: 9, max: 8 }"],
+    ],
+    [
+      "an empty range of a retired KPI",
+      { kpi: "target: {}, state: retired, retired: { on: 2026-06-30, reason: Done }" },
+      [],
+    ],
+  ])("%s", async (_, parts, expected) => {
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("names the numbers that do not fit", async () => {
+    expect((await only(rule, { kpi: "baseline: -5, target: 10, path: compound" })).message).toBe(
+      "A compound path multiplies, so it cannot lead from -5 clinics to 10 clinics; write `path: linear`, or checkpoints.",
+    );
+    expect((await only(rule, { kpi: "target: { min: 70, max: 60 }" })).message).toBe(
+      "No value is both at least 70 clinics and at most 60 clinics; write the lower bound as `min`.",
+    );
+  });
+});
+
+describe("measurable/target-equals-baseline", () => {
+  const rule = "measurable/target-equals-baseline";
+  it.each<[string, Parts, string[]]>([
+    ["the same number", { kpi: "target: 64, baseline: 64" }, ["64"]],
+    ["no change in percent", { kpi: "target: +0%, baseline: 64" }, ["+0%"]],
+    ["no change by a number", { kpi: "target: { by: 0 }, baseline: 64" }, ["{ by: 0 }"]],
+    ["a total like last year's", { kpi: "target: 64, baseline: 64", metric: "aggregation: sum" }, ["64"]],
+    ["a little more", { kpi: "target: 64.001, baseline: 64" }, []],
+    ["a baseline from the data", { kpi: "target: 40", values: BEFORE }, []],
+    ["a range", { kpi: "target: { min: 64 }, baseline: 64" }, []],
+  ])("%s", async (_, parts, expected) => {
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("suggests to keep the level, on the side that is better", async () => {
+    const higher = await only(rule, { kpi: "target: 64, baseline: 64" });
+    expect(higher.suggestions[0]?.edits[0]?.text).toBe("{ min: 64 }");
+    const lower = await only(rule, { kpi: "target: 0.3, baseline: 0.3", metric: "better: lower" });
+    expect(lower.suggestions[0]?.edits[0]?.text).toBe("{ max: 0.3 }");
+  });
+});
+
+describe("measurable/percent-of-percent", () => {
+  const rule = "measurable/percent-of-percent";
+  it.each<[string, string, string, string[]]>([
+    ["points up to 100", "baseline: 75, target: +25%", "", ["+25%"]],
+    ["points over 100", "baseline: 75.1, target: +25%", "", []],
+    ["points down to 0", "baseline: 50, target: -50%", "better: lower", ["-50%"]],
+    ["points below 0", "baseline: 49.9, target: -50%", "better: lower", []],
+    ["points inside wider bounds", "baseline: 75.1, target: +25%", "bounds: { max: 200 }", ["+25%"]],
+    ["points outside narrower bounds", "baseline: 40, target: +25%", "bounds: { max: 60 }", []],
+    ["both readings the same", "baseline: 100, target: -25%", "better: lower", []],
+    ["a change in points", "baseline: 40, target: { by: 25 }", "", []],
+    ["a level", "baseline: 40, target: 65", "", []],
+    ["another unit", "baseline: 40, target: +25%", "unit: clinics", []],
+    ["a target in the wrong direction", "baseline: 60, target: -25%", "", []],
+  ])("%s", async (_, kpi, metric, expected) => {
+    expect(
+      await texts(rule, { kpi, metric: metric.includes("unit") ? metric : `unit: "%"${metric && ", "}${metric}` }),
+    ).toEqual(expected);
+  });
+
+  it("prints both readings and suggests both", async () => {
+    const finding = await only(rule, { kpi: "baseline: 40, target: +25%", metric: 'unit: "%"' });
+    expect(finding.severity).toBe("info");
+    expect(finding.message).toBe(
+      "+25% of 40 % is 50 %; 40 % + 25 points is 65 %: write { by: 25 } for points, or 50 for what is meant now.",
+    );
+    expect(finding.suggestions.map(({ edits }) => edits[0]?.text)).toEqual(["{ by: 25 }", "50"]);
+  });
+});
+
+describe("measurable/band-on-sum", () => {
+  const rule = "measurable/band-on-sum";
+  it.each<[string, Parts, string[]]>([
+    ["sum", { kpi: "target: { min: 160, max: 260 }", metric: "aggregation: sum" }, ["{ min: 160, max: 260 }"]],
+    ["running", { kpi: "target: { min: 160, max: 260 }", metric: "aggregation: running" }, ["{ min: 160, max: 260 }"]],
+    ["one bound", { kpi: "target: { max: 260 }", metric: "aggregation: sum" }, []],
+    ["a mean", { kpi: "target: { min: 160, max: 260 }", metric: "aggregation: mean" }, []],
+    [
+      "a stretch",
+      { kpi: "target: 160, stretch: { min: 1, max: 2 }", metric: "aggregation: sum" },
+      ["{ min: 1, max: 2 }"],
+    ],
+  ])("%s", async (_, parts, expected) => {
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("is the only finding on its target", async () => {
+    const parts = {
+      kpi: "target: { min: 160, max: 260 }",
+      metric: "aggregation: sum, bounds: { max: 100 }",
+      values: BEFORE,
+    };
+    const { findings } = await checkFiles(oneKpi(parts));
+    expect(findings.filter(({ path }) => path.at(-1) === "target").map(({ ruleId }) => ruleId)).toEqual([rule]);
+  });
+});
+
+describe("measurable/no-data", () => {
+  const rule = "measurable/no-data";
+  it.each([
+    ["monthly", "2026-02-12", 0],
+    ["monthly", "2026-02-13", 1],
+    ["weekly", "2026-01-11", 0],
+    ["weekly", "2026-01-12", 1],
+    ["quarterly", "2026-05-16", 0],
+    ["quarterly", "2026-05-17", 1],
+    ["yearly", "2027-07-02", 0],
+    ["yearly", "2027-07-03", 1],
+  ])("%s values, window from 2026-01-01, on %s: %i", async (cadence, asOf, count) => {
+    const parts = { kpi: "target: 64, baseline: 40", metric: `cadence: ${cadence}` };
+    expect(await texts(rule, parts, asOf)).toEqual(count === 1 ? ["k"] : []);
+  });
+
+  it.each<[string, Parts, number]>([
+    ["a row in the window", { kpi: "target: 64", values: "2026-01-31: 4" }, 0],
+    ["rows before the window only", { kpi: "target: 64", values: BEFORE }, 1],
+    ["a row that is not yet known", { kpi: "target: 64", values: "2026-09-30: 4" }, 1],
+    [
+      "a recurring window that has just begun",
+      { kpi: "target: 64, timeframe: { every: monthly, start: 2026-01-01 }" },
+      0,
+    ],
+    ["a recurring window", { kpi: "target: 64, timeframe: { every: yearly, start: 2025-01-01 }", values: BEFORE }, 1],
+    ["a target that could not be read", { kpi: "target: soon" }, 1],
+    ["a row that could not be read", { kpi: "target: 64", values: "2026-01-31: many" }, 0],
+    ["a data file that does not exist", { kpi: "target: 64", metric: "data: none.csv" }, 0],
+    ["parts that are unknown", { kpi: "target: 64", metric: "derived: { sum: [other] }" }, 0],
+    ["a draft", { kpi: "target: 64, state: draft" }, 0],
+  ])("%s", async (_, parts, count) => {
+    expect(await texts(rule, parts)).toHaveLength(count);
+  });
+
+  it("says what to do with a window that is over", async () => {
+    const { message } = await only(rule, { kpi: "target: 64, timeframe: 2026-Q1" });
+    expect(message).toBe(
+      "The window ended on 2026-03-31 and holds no value of m; record what was measured, or retire the KPI.",
+    );
+  });
+});
+
+describe("measurable/cadence-too-coarse", () => {
+  const rule = "measurable/cadence-too-coarse";
+  it.each([
+    ["quarterly", "2026-Q3", 1],
+    ["quarterly", "2026-H2", 0],
+    ["quarterly", "{ start: 2026-01-15, end: 2026-07-13 }", 0],
+    ["monthly", "2026-07", 1],
+    ["monthly", "{ start: 2026-07-01, end: 2026-08-30 }", 0],
+    ["monthly", "{ start: 2026-07-10, end: 2026-08-30 }", 1],
+    ["monthly", "{ start: 2026-06-30, end: 2026-07-31 }", 0],
+    ["weekly", "2026-W31", 1],
+    ["weekly", "{ start: 2026-08-03, end: 2026-08-16 }", 0],
+    ["biweekly", "{ start: 2026-08-03, end: 2026-08-29 }", 1],
+    ["biweekly", "{ start: 2026-08-03, end: 2026-08-30 }", 0],
+    ["daily", "{ start: 2026-08-03, end: 2026-08-04 }", 0],
+    ["yearly", "{ start: 2026-01-01, end: 2027-12-31 }", 0],
+    ["yearly", "2026", 1],
+  ])("%s values in %s: %i", async (cadence, timeframe, count) => {
+    const parts = { kpi: `timeframe: ${timeframe}, target: 64, baseline: 40`, metric: `cadence: ${cadence}` };
+    expect(await texts(rule, parts)).toEqual(count === 1 ? [timeframe] : []);
+  });
+
+  it.each<[string, Parts]>([
+    ["a range", { kpi: "timeframe: 2026-Q3, target: { min: 64 }" }],
+    ["yes or no", { kpi: "timeframe: 2026-Q3, target: true", metric: "unit: boolean" }],
+    ["recurring", { kpi: "timeframe: { every: quarterly, start: 2026-01-01 }, target: 64" }],
+    ["retired", { kpi: "timeframe: 2026-Q3, target: 64, state: retired, retired: { on: 2026-08-01, reason: Done }" }],
+  ])("is silent for %s", async (_, parts) => {
+    expect(await texts(rule, parts)).toEqual([]);
+  });
+
+  it("looks at the minimum and the budget of a total", async () => {
+    const metric = "aggregation: sum";
+    expect(await texts(rule, { kpi: "timeframe: 2026-Q3, target: { min: 64 }", metric })).toEqual(["2026-Q3"]);
+    expect(await texts(rule, { kpi: "timeframe: 2026-Q3, target: { max: 64 }", metric })).toEqual(["2026-Q3"]);
+  });
+
+  it("is a warning, and information for yearly metrics", async () => {
+    expect((await only(rule, { kpi: "timeframe: 2026-Q3, target: 64" })).severity).toBe("warning");
+    expect((await only(rule, { kpi: "target: 64", metric: "cadence: yearly" })).severity).toBe("info");
+  });
+
+  it("asks for the cadence where none is stated, and believes the rows that are there", async () => {
+    const files = (rows: string) => {
+      const [name = "", text = ""] =
+        Object.entries(oneKpi({ kpi: "timeframe: 2026-07, target: 64", values: rows }))[0] ?? [];
+      return { [name]: text.replace(", cadence: quarterly", "") };
+    };
+    expect(await found(rule, files("2026-07-31: 4"))).toMatchObject([{ message: "unstated", text: "2026-07" }]);
+    expect(await found(rule, files("2026-07-15: 3, 2026-07-31: 4"))).toEqual([]);
+  });
+});
+
+describe("figures", () => {
+  it("are those of each KPI where several share a metric", async () => {
+    const more = `  ${kpiLine("second", "timeframe: 2026-Q1, target: 40, baseline: 40")}\n`;
+    const parts = { kpi: "target: 64, baseline: 64", values: quarters(40), more };
+    expect(await texts("measurable/target-equals-baseline", parts)).toEqual(["64", "40"]);
+  });
+
+  it("change with the day", async () => {
+    const parts = { kpi: "timeframe: 2027, target: +25%", values: "2026-08-01: 0" };
+    expect(await texts("measurable/zero-baseline", parts, "2026-08-01")).toEqual(["+25%"]);
+    expect(await texts("measurable/zero-baseline", parts, "2026-07-31")).toEqual([]);
+  });
+});
