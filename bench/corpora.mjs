@@ -18,7 +18,7 @@ import { fileOf, makeUnit } from "./lib/unit.mjs";
 import { toData, writeYaml } from "./lib/writer.mjs";
 
 /** Raise this when a corpus comes out differently, so that old ones are built again. */
-export const BUILDER_VERSION = 1;
+export const BUILDER_VERSION = 2;
 
 const FILES_PER_FOLDER = 50;
 const SEED = "kpi-as-code";

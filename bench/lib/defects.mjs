@@ -123,7 +123,7 @@ export const ALONE = {
     { within: "2026-02-30" },
   ),
   "bad-row-date": onLastRow("data/bad-row", "2026-02-30", "key", isPlainSeries),
-  "text-number": onLastRow("schema/type", quoted("1 200"), "value", isPlainSeries),
+  "text-number": onLastRow("data/bad-row", quoted("1 200"), "value", isPlainSeries),
   "row-out-of-bounds": onLastRow("data/out-of-bounds", 140, "value", isShare),
   "text-baseline": onKpi("schema/type", "baseline", (node) => put(node, "baseline", verbatim("unknown")), {
     suits: isLevel,

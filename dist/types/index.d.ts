@@ -1,9 +1,18 @@
 /** The library: the same pure functions that the command line uses. No side effects at import. */
+export { resolveConfig } from "./config/resolve.ts";
+export type { Config, Entry, Layer, Override, RuleConfig } from "./config/resolve.ts";
+export type { PresetName } from "./config/presets.ts";
+export type { ConfigDefinition } from "./config/schema.ts";
+export type { BaselineInput, ChangeInput, CheckpointInput, DefinitionFile, GoalDefinition, GuardrailInput, KpiDefinition, KpiType, MeasuredValue, MetricDefinition, ReviewInput, TargetInput, TimeframeInput, } from "./definition/file.ts";
 export { type CheckInput, check } from "./engine/check.ts";
 export type { CheckResult, CheckSummary, Mark, RuleSummary, SmartCard } from "./engine/result.ts";
-export type { EntityKind, EntityRef, Finding, Problem, Related, Severity, Suggestion, TextEdit, } from "./findings/finding.ts";
-export { defineRule, type Letter, type Level, placeOf, type Rule, type RuleContext, refOf } from "./rules/define.ts";
+export type { EntityKind, EntityRef, Finding, Place, Problem, Related, Severity, Suggestion, TextEdit, } from "./findings/finding.ts";
+export { progressOf as progress } from "./progress/progress.ts";
+export { defineRule, type Example, type Level, type Letter, type Message, placeOf, type Report, type Rule, type RuleContext, refOf, } from "./rules/define.ts";
 export { rules } from "./rules/index.ts";
 export type { KeyPath, Position, Range } from "./text/source.ts";
+export { formatDay, parseDay } from "./workspace/day.ts";
 export { type LoadInput, loadWorkspace, type SourceFile } from "./workspace/load.ts";
 export type { Goal, Kpi, Links, Metric, Workspace } from "./workspace/model.ts";
+export { DEFAULT_SETTINGS, type Settings } from "./workspace/settings.ts";
+export { zodSchemas } from "./zod-schemas.ts";

@@ -21,6 +21,8 @@ export interface LiveInput {
   readonly judge: (workspace: Workspace, part: Part | null) => readonly Graded[];
   /** Whether a rule looks at the whole workspace. */
   readonly isWide: (ruleId: string) => boolean;
+  /** Told that the text of a file is another one from now on. */
+  readonly forget: (path: string) => void;
   /** Makes a result of problems. */
   readonly report: (workspace: Workspace, graded: readonly Graded[]) => CheckResult;
 }
@@ -67,17 +69,21 @@ export class LiveCheck {
 
   #replace(path: string, next: FileContribution | null): void {
     const before = this.#files.get(path);
-    this.#changed.add(path);
+    this.#change(path);
     this.#entities.push(...(before?.entities ?? []), ...(next?.entities ?? []));
     if (next === null) this.#files.delete(path);
     else this.#files.set(path, next);
+  }
+
+  #change(path: string): void {
+    this.#changed.add(path);
     this.#linked = null;
+    this.#input.forget(path);
   }
 
   /** A data file (relative to the root) is new, gone or has changed; `readData` gives another object from now on. */
   dataChanged(path: string): void {
-    this.#changed.add(path);
-    this.#linked = null;
+    this.#change(path);
   }
 
   /** Judges the whole workspace. */

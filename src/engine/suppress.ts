@@ -7,7 +7,7 @@ import { yamlPositions } from "../text/yaml-positions.ts";
 import { type Day, parseDay } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
 import type { TextOf } from "./locate.ts";
-import { type Judged, problemsOf, type Standing } from "./suppression-problems.ts";
+import { type Judged, problemsOf, ruleNames, type Standing } from "./suppression-problems.ts";
 
 export interface SuppressInput {
   /** All findings of the workspace, so that no suppression seems unused because its finding is not shown. */
@@ -59,10 +59,11 @@ export function applySuppressions(input: SuppressInput): SuppressResult {
   }
   const problems: Problem[] = [];
   const unread = unreadFiles(kept, places);
+  const allNames = ruleNames(input.ruleIds);
   for (const { file, comments } of files.values()) {
     const isOn = (name: string): boolean =>
       unread !== "all" && !unread.has(file) && input.ruleIds.some((id) => names(name, id) && input.isOn(id, file));
-    for (const judged of comments) problems.push(...problemsOf(judged, { file, ruleIds: input.ruleIds, isOn }));
+    for (const judged of comments) problems.push(...problemsOf(judged, { file, names: allNames, isOn }));
   }
   return { kept, suppressed, problems };
 }

@@ -16,10 +16,23 @@ export interface Judged {
   readonly used: Set<Words>;
 }
 
+/** What a comment may name. */
+export interface RuleNames {
+  readonly ids: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  /** Ids, and groups as `data/*`. */
+  readonly all: readonly string[];
+}
+
+/** The names for the ids of all rules. */
+export function ruleNames(ruleIds: readonly string[]): RuleNames {
+  const groups = new Set(ruleIds.map((id) => id.slice(0, id.indexOf("/"))));
+  return { ids: new Set(ruleIds), groups, all: [...ruleIds, ...[...groups].map((group) => `${group}/*`)] };
+}
+
 export interface CommentContext {
   readonly file: string;
-  /** Every rule that a comment may name. */
-  readonly ruleIds: readonly string[];
+  readonly names: RuleNames;
   /** Whether a finding of this name could be there, so that its absence says something. */
   readonly isOn: (name: string) => boolean;
 }
@@ -58,16 +71,14 @@ function noRules(comment: SuppressionComment, context: CommentContext): Problem 
 }
 
 function nameProblem(comment: SuppressionComment, name: Words, context: CommentContext): Problem | null {
-  const { ruleIds } = context;
-  const groups = new Set(ruleIds.map((id) => id.slice(0, id.indexOf("/"))));
-  const group = /^([\w-]+)(?:\/\*?)?$/.exec(name.text)?.[1];
+  const { ids, groups, all } = context.names;
   const why = untouchable(name.text);
   if (why !== null) {
     return { ...problem(comment, context, "unknown-rule", "untouchable", name), message: why };
   }
-  if (ruleIds.includes(name.text) || (name.text.endsWith("/*") && groups.has(name.text.slice(0, -2)))) return null;
-  const isGroup = group !== undefined && groups.has(group);
-  const nearest = isGroup ? `${group}/*` : nearestTo(name.text, [...ruleIds, ...[...groups].map((g) => `${g}/*`)]);
+  if (ids.has(name.text) || (name.text.endsWith("/*") && groups.has(name.text.slice(0, -2)))) return null;
+  const group = name.text.replace(/\/\*?$/, "");
+  const nearest = groups.has(group) ? `${group}/*` : nearestTo(name.text, all);
   const advice = nearest === null ? "`kpi rules` lists all rules" : `did you mean "${nearest}"?`;
   return {
     ...problem(comment, context, "unknown-rule", "unknown", name),
@@ -137,28 +148,31 @@ function unused({ comment, used }: Judged, context: CommentContext): readonly Pr
       },
     ];
   }
-  return idle.map((name) => ({
-    ...problem(comment, context, "unused", "unused-rule", name),
-    message: `Nothing here is found by ${name.text}; remove it from this suppression.`,
-    fix: { title: `Remove ${name.text}`, replace: "", at: { file: context.file, ...withoutName(rules, name, idle) } },
-  }));
+  const isIdle = new Set(idle);
+  const lastStaying = rules.findLastIndex((name) => !isIdle.has(name));
+  return rules.flatMap((name, index) => {
+    if (!isIdle.has(name)) return [];
+    const at = { file: context.file, ...withOneComma(rules, index, index < lastStaying) };
+    return {
+      ...problem(comment, context, "unused", "unused-rule", name),
+      message: `Nothing here is found by ${name.text}; remove it from this suppression.`,
+      fix: { title: `Remove ${name.text}`, replace: "", at },
+    };
+  });
 }
 
 function removeComment({ removal }: SuppressionComment, { file }: CommentContext): ProposedChange {
   return { title: "Remove the comment", replace: "", at: { file, start: removal.start, end: removal.end } };
 }
 
-/** A name with one comma, so that all idle names of a list can go at once: edits of two names never meet. */
-function withoutName(
+/** A name with the comma behind or before it, so that all idle names can go at once: edits of two never meet. */
+function withOneComma(
   rules: readonly Words[],
-  name: Words,
-  idle: readonly Words[],
+  index: number,
+  behind: boolean,
 ): { readonly start: number; readonly end: number } {
-  const index = rules.indexOf(name);
-  const staysBehind = rules.slice(index + 1).some((other) => !idle.includes(other));
-  const next = rules[index + 1];
-  if (staysBehind && next !== undefined) return { start: name.start, end: next.start };
-  return { start: rules[index - 1]?.end ?? name.start, end: name.end };
+  const { start, end } = rules[index] ?? { start: 0, end: 0 };
+  return behind ? { start, end: rules[index + 1]?.start ?? end } : { start: rules[index - 1]?.end ?? start, end };
 }
 
 /** What all problems of a comment share. The words of the comment tell them apart, never its line. */
@@ -169,12 +183,12 @@ function problem(
   messageId: string,
   at: Words,
 ): Omit<Problem, "message"> {
-  const named = comment.rules.map(({ text }) => text).join(",");
+  const words = at === comment ? comment.rules.map(({ text }) => text).join(" ") : at.text;
   return {
     ruleId: `suppression/${rule}`,
     messageId,
     place: { file, start: at.start, end: at.end },
     entity: null,
-    discriminator: `${comment.directive.text} ${named} ${at === comment ? "" : at.text}`,
+    discriminator: `${comment.directive.text} ${words}`,
   };
 }

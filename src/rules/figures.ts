@@ -34,7 +34,7 @@ interface Memo {
 /** Rules are run KPI by KPI, so the last one is enough to remember, whatever the number of KPIs. */
 let memo: Memo | null = null;
 /** The workspace of that KPI, which must not stay in memory because of it. */
-let memoWorkspace: Workspace | null = null;
+let memoWorkspace: WeakRef<Workspace> | null = null;
 
 /**
  * The figures of a KPI; null for drafts and retired ones, where metric or target are missing, and where a field
@@ -42,9 +42,9 @@ let memoWorkspace: Workspace | null = null;
  */
 export function figuresOf(kpi: Kpi, context: Pick<RuleContext, "workspace" | "asOf">): Figures | null {
   const { workspace, asOf } = context;
-  const isSame = memoWorkspace === workspace;
+  const isSame = memoWorkspace?.deref() === workspace;
   if (isSame && memo !== null && memo.kpi === kpi && memo.asOf === asOf) return memo.figures;
-  if (!isSame) memoWorkspace = workspace;
+  if (!isSame) memoWorkspace = new WeakRef(workspace);
   const figures = compute(kpi, workspace, asOf);
   memo = { kpi, asOf, figures };
   return figures;
@@ -52,6 +52,7 @@ export function figuresOf(kpi: Kpi, context: Pick<RuleContext, "workspace" | "as
 
 const OF_KPI = ["target", "timeframe", "baseline", "path", "checkpoints"];
 const OF_METRIC = ["unit", "better", "aggregation", "scale", "cadence", "bounds", "derived"];
+const OF_ROWS = ["values", "data", "derived"];
 
 function compute(kpi: Kpi, workspace: Workspace, asOf: Day): Figures | null {
   const target = kpi.target;
@@ -81,16 +82,21 @@ export function isYesNo({ target, metric }: Figures): boolean {
   return target.kind === "done" || isBoolean(metric.definition.unit);
 }
 
-/** Deeper chains of derived metrics have no values anyway. */
-const MAX_DEPTH = 100;
-
-/** Whether a metric has rows that could not be read, or parts without rows: something else is reported already. */
-export function rowsWereLost(metric: Metric, workspace: Workspace, depth = 0): boolean {
-  if (metric.unread > 0 || metric.missing.length > 0) return true;
-  if (isDoubtful(metric, ["values", "data", "derived"])) return true;
-  if (metric.series === null && metric.definition.data !== undefined) return true;
-  return partsOf(metric).some((id) => {
-    const part = workspace.metrics.get(id);
-    return part === undefined || depth > MAX_DEPTH || rowsWereLost(part, workspace, depth + 1);
-  });
+/** Whether a metric lacks rows because of something that is reported already: unreadable rows, unknown parts, a circle. */
+export function rowsWereLost(metric: Metric, workspace: Workspace): boolean {
+  // Every part once: parts may be shared, and form circles.
+  const metrics = new Set([metric]);
+  let isNeverMeasured = false;
+  for (const current of metrics) {
+    if (current.unread > 0 || current.missing.length > 0 || isDoubtful(current, OF_ROWS)) return true;
+    if (current.series === null && current.definition.data !== undefined) return true;
+    const parts = partsOf(current);
+    isNeverMeasured ||= current.series === null && parts.length === 0;
+    for (const id of parts) {
+      const part = workspace.metrics.get(id);
+      if (part === undefined) return true;
+      metrics.add(part);
+    }
+  }
+  return metric.series === null && !isNeverMeasured;
 }

@@ -15,13 +15,16 @@ const QUOTE = 34;
 /** Cells with a quotation mark only around the whole cell, doubled inside it. */
 const QUOTED_RECORD = /^(?:\s*"(?:[^"]|"")*"\s*|[^",]*)(?:,(?:\s*"(?:[^"]|"")*"\s*|[^",]*))*$/;
 
+/** Longer records with quotation marks, in characters, are not looked at. */
+const LONGEST = 1_000_000;
+
 /** All records that are not blank, the header among them; null where a quotation mark does not fit. */
 export function csvRecords(text: string): readonly CsvExtent[] | null {
   const records: CsvExtent[] = [];
   for (let start = 0; start < text.length; ) {
     const end = recordEnd(text, start);
     const source = text.slice(start, end);
-    if (source.includes('"') && !QUOTED_RECORD.test(source)) return null;
+    if (source.includes('"') && (source.length > LONGEST || !QUOTED_RECORD.test(source))) return null;
     if (source.trim() !== "") records.push({ start, end, first: firstCell(source) });
     start = text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
   }

@@ -37,6 +37,8 @@ export function nextAfter(day: Day, cadence: Cadence): Day {
   return months === 0 ? day + CADENCE_DAYS[cadence] : addMonths(day, months);
 }
 
+const SHORTEST_DAYS: Readonly<Record<RecurringEvery, number>> = { weekly: 7, monthly: 28, quarterly: 90, yearly: 365 };
+
 /**
  * Periods between the first and the last row that have neither a row nor a known gap.
  *
@@ -50,13 +52,13 @@ export function gapsBetween(days: readonly Day[], cadence: Cadence, knownGaps: r
   const accounted = merged(days, knownGaps, first, last);
   if (cadence === "daily") return longPauses(accounted);
   if (cadence === "biweekly") {
-    return emptyPeriods(accounted, (day) => {
+    return emptyPeriods(accounted, 14, (day) => {
       const start = day - ((day - first) % 14);
       return { start, end: start + 13 };
     });
   }
   const every: RecurringEvery = cadence;
-  return emptyPeriods(accounted, (day) => calendarPeriod(day, every));
+  return emptyPeriods(accounted, SHORTEST_DAYS[every], (day) => calendarPeriod(day, every));
 }
 
 /** The name of a period that `gapsBetween` gives: `2026-03`, `2026-W31`, or the days of a run without rows. */
@@ -81,12 +83,13 @@ function longPauses(days: readonly Day[]): Window[] {
   return gaps;
 }
 
-function emptyPeriods(days: readonly Day[], periodOf: (day: Day) => Window): Window[] {
+function emptyPeriods(days: readonly Day[], shortest: number, periodOf: (day: Day) => Window): Window[] {
   const gaps: Window[] = [];
   let current: Window | undefined;
   for (const day of days) {
     const period = periodOf(day);
-    if (current !== undefined) {
+    // A row that lies within one shortest period of the last one's end hides none.
+    if (current !== undefined && day - current.end > shortest) {
       for (let next = periodOf(current.end + 1); next.end < day; next = periodOf(next.end + 1)) {
         gaps.push(next);
       }

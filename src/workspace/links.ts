@@ -52,7 +52,8 @@ export function cyclesOf(
   const cycles: string[][] = [];
   const seen = new Set<string>();
   for (const root of nodes) {
-    if (done.has(root)) continue;
+    // Most entities link to nothing of their kind: no frame is opened for them.
+    if (done.has(root) || next(root).length === 0) continue;
     const path: string[] = [];
     const onPath = new Map<string, number>();
     const stack: { id: string; children: readonly string[]; at: number }[] = [];

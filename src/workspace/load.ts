@@ -16,16 +16,17 @@ export interface LoadInput {
   readonly settings: Settings;
   /** Reads a data file named in a definition; absent: no data files. */
   readonly readData?: ReadData;
-  /** Told after each file, for a progress bar. */
-  readonly onFile?: (path: string) => void;
+  /** Told after each file, for a progress bar, and what the file says. */
+  readonly onFile?: (path: string, contribution: FileContribution) => void;
 }
 
 /** Reads all files into one workspace. Never throws on content. */
 export async function loadWorkspace(input: LoadInput): Promise<Workspace> {
   const contributions: FileContribution[] = [];
   for (const file of input.files) {
-    contributions.push(await readFile(file, input.settings));
-    input.onFile?.(file.path);
+    const contribution = await readFile(file, input.settings);
+    contributions.push(contribution);
+    input.onFile?.(file.path, contribution);
   }
   return assemble(contributions, input);
 }

@@ -94,7 +94,7 @@ describe("kpi fmt", () => {
     const run = await fmt(home);
     expect(run.status).toBe(1);
     expect(run.out).toBe("b.kpi.yaml\n");
-    expect(run.notes).toMatch(/^kpi: kpi\.yaml:3:\d+ is left as it is\. .*bracket.*\.$/m);
+    expect(run.notes).toMatch(/^kpi: kpi\.yaml:3:6 is left as it is\. This "\[" is never closed; add a "\]"\.$/m);
     expect(run.notes).toMatch(/^kpi: c\.kpi\.yaml:2:1 is left as it is\. The key "a" stands twice/m);
     expect(readFileSync(home.join("kpi.yaml"), "utf8")).toBe("version: 1\ngoals:\n  g: [1\n");
   });
@@ -108,7 +108,7 @@ describe("kpi fmt", () => {
     const home = at({ "kpi.yaml": bytes });
     const run = await fmt(home);
     expect(run).toMatchObject({ status: 1, out: "" });
-    expect(run.notes).toContain("kpi: kpi.yaml:3:17 is left as it is. It is not UTF-8; save it as UTF-8.");
+    expect(run.notes).toContain("kpi: kpi.yaml:3:18 is left as it is. It is not UTF-8; save it as UTF-8.");
     expect(new Uint8Array(readFileSync(home.join("kpi.yaml")))).toEqual(bytes);
   });
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { explainCommand } from "../../src/commands/explain.ts";
 import { rules } from "../../src/rules/index.ts";
-import { Folder, GOOD, kpi } from "../support/cli.ts";
-import { FakeTerminal, fakeHost } from "../support/host.ts";
+import { Folder, GOOD, kpi, ROOT } from "../support/cli.ts";
+import { hostIn } from "../support/host.ts";
 
 let folder: Folder | null = null;
 
@@ -86,10 +86,10 @@ describe("kpi explain", () => {
   });
 
   it.each(rules.map((rule) => [rule.id]))("%s", async (id) => {
-    const terminal = new FakeTerminal();
-    expect(await explainCommand(id, { color: false }, fakeHost(terminal))).toBe(0);
-    expect(terminal.printed).toContain(id);
-    expect(terminal.printed).toContain("^");
+    const host = hostIn(ROOT);
+    expect(await explainCommand(id, { color: false }, host)).toBe(0);
+    expect(host.seen.out).toContain(id);
+    expect(host.seen.out).toContain("^");
   });
 });
 

@@ -23,11 +23,11 @@ function rulesOf(result: CheckResult): readonly string[] {
 
 /** The text of kpi.yaml after a fix of this rule, which leaves nothing of the rule and nothing to do for a second run. */
 async function fixed(text: string, rule: string, more: Files = {}, file = "kpi.yaml"): Promise<string> {
-  const files = { ...more, "kpi.yaml": text };
+  const files: Files = { ...more, "kpi.yaml": text };
   expect(rulesOf(await checkFiles(files))).toContain(rule);
   const outcome = await fix(files);
   expect(rulesOf(outcome.result)).not.toContain(rule);
-  const now = { ...files, ...Object.fromEntries(outcome.texts) };
+  const now: Files = { ...files, ...Object.fromEntries(outcome.texts) };
   expect(await fix(now)).toMatchObject({ texts: new Map(), fixed: 0, rounds: 0 });
   return now[file] ?? "";
 }

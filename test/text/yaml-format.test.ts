@@ -517,6 +517,11 @@ describe("any text", () => {
     /\.kpi\.ya?ml$/.test(file),
   );
 
+  it.each(examples.filter((file) => file.startsWith("kpis/")))("examples/%s is canonical", (file) => {
+    const text = readFileSync(path.join(root, file), "utf8");
+    expect(format(text)).toBe(text);
+  });
+
   it.each(examples)("examples/%s has one canonical form", (file) => {
     const text = readFileSync(path.join(root, file), "utf8");
     const formatted = formatYaml(text, canon);

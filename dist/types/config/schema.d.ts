@@ -126,6 +126,5 @@ export declare const configDefinition: z.ZodType<{
 }>>;
 /** The config as it is written in a file. */
 export type ConfigDefinition = z.input<typeof configDefinition>;
-export type RuleLevel = z.input<typeof level>;
 export type RuleSetting = z.input<typeof ruleSetting>;
 export {};

@@ -32,8 +32,6 @@ export declare function requireWhen(key: string, value: string | null, branch: "
 };
 /** Text of any length. */
 export declare function text(doc: FieldDoc): z.ZodString;
-/** Text whose length is counted in characters, not in UTF-16 units, as JSON Schema does. */
-export declare function boundedText(min: number, max: number, doc: FieldDoc): z.ZodString;
 /** Text of one form, with the sentence that an editor shows where it is not met. */
 export declare function formed(form: Form | null, pattern: RegExp, doc: FieldDoc & {
     readonly patternErrorMessage: string;

@@ -2,7 +2,10 @@
 /** Lower-case words joined by hyphens. */
 export declare const ID: RegExp;
 export declare const ID_LENGTH = 64;
-/** `@handle`, `@org/team`, `team:name` or an e-mail address. */
+/**
+ * `@handle`, `@org/team`, `team:name` or an e-mail address. The domain is spelled so that its first dot is
+ * the only one to try: with `[^@\s]+\.[^@\s]+` a long hostile text takes time by the square of its length.
+ */
 export declare const OWNER: RegExp;
 /** The years that a timeframe may lie in. */
 export declare const FIRST_YEAR = 1900;

@@ -1,5 +1,5 @@
 /** Problems → findings: places become ranges, each finding gets its page and its fingerprint. */
-import type { Finding, Place, ProposedChange, Suggestion } from "../findings/finding.ts";
+import type { Finding, Place, Problem, ProposedChange, Suggestion } from "../findings/finding.ts";
 import { type Range } from "../text/source.ts";
 import type { Graded } from "./run.ts";
 /** The text of a file of the workspace; null where it can no longer be read. */
@@ -11,6 +11,8 @@ export declare class Locator {
     range(place: Place): Range;
     /** A change at the place of its finding, or at its own; without a replacement it is advice only. */
     suggestion(change: ProposedChange, place: Place): Suggestion;
+    /** What `--fix` would do about a problem; null where a person must decide. */
+    fix(problem: Problem): Suggestion | null;
 }
 /** Findings in order. What repeats gets an ordinal in its fingerprint, counted in that order. */
 export declare function locate(graded: readonly Graded[], textOf: TextOf): readonly Finding[];

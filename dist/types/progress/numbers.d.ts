@@ -1,6 +1,8 @@
 /** Comparisons and arithmetic that every step shares: tolerant of binary fractions, and never NaN or infinite. */
 /** Below this a difference counts as none. */
 export declare const EPSILON = 1e-9;
+/** The largest number below 1: what is not met never counts as the whole. */
+export declare const ALMOST_ONE: number;
 /** The tolerance of a comparison with `reference`: 1e-9, relative to large numbers. */
 export declare function slack(reference: number): number;
 /** Whether `value` is at least `bound`, up to the bound's tolerance. */

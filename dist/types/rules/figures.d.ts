@@ -28,5 +28,5 @@ export declare function figuresOf(kpi: Kpi, context: Pick<RuleContext, "workspac
 export declare function fieldWith(fault: TargetFault, { resolved, stretch }: Figures): "target" | "stretch" | null;
 /** Whether the target is done or not done: no way leads there that could be half gone. */
 export declare function isYesNo({ target, metric }: Figures): boolean;
-/** Whether a metric has rows that could not be read, or parts without rows: something else is reported already. */
-export declare function rowsWereLost(metric: Metric, workspace: Workspace, depth?: number): boolean;
+/** Whether a metric lacks rows because of something that is reported already: unreadable rows, unknown parts, a circle. */
+export declare function rowsWereLost(metric: Metric, workspace: Workspace): boolean;

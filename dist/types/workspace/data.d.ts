@@ -22,11 +22,7 @@ export type DataFile = {
 export type ReadData = (from: string, path: string, optional: boolean) => DataFile | null;
 /** The multiplier of a ratio: as stated, else 100 for percentages and 1 for the rest. */
 export declare function scaleOf(definition: Partial<MetricDefinition>): number;
-export declare class DataReader {
-    #private;
-    constructor(read: ReadData | null, problems: Problem[]);
-    /** A metric with its inline values; one with a data file gets its rows in `readFiles`. */
-    metric(id: string, origin: Origin, definition: Partial<MetricDefinition>, faulty: ReadonlySet<string> | null): Metric;
-    /** Parses the data files that were found; the CSV reader is loaded only where there is one. */
-    readFiles(metrics: Map<string, Metric>): Promise<void>;
-}
+/** A metric with its inline values; one with a data file gets its rows in `readRows`. */
+export declare function metricFrom(id: string, origin: Origin, definition: Partial<MetricDefinition>, faulty: ReadonlySet<string> | null, problems: Problem[]): Metric;
+/** Reads the data files of metrics; the CSV reader is loaded only where there is one. */
+export declare function readRows(wanting: readonly Metric[], read: ReadData, metrics: Map<string, Metric>, problems: Problem[]): Promise<void>;

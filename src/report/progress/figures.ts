@@ -91,8 +91,8 @@ function boundsOf(target: ResolvedTarget): readonly number[] {
   return [target.min, target.max].filter((bound) => bound !== null);
 }
 
-/** The value without unit, with as many digits as tell it from its bounds. */
-function apartFrom(value: number, bounds: readonly number[], unit: Unit, digits: number): string {
+/** A measured value without unit, with as many digits as tell it from bounds that it differs from. */
+export function apartFrom(value: number, bounds: readonly number[], unit: Unit, digits = EXACT): string {
   const close = bounds.filter((bound) => !same(value, bound));
   const shown = close.map((bound) => withoutUnit(formatValue(bound, unit, { significant: digits }), unit));
   for (let significant = MEASURED; significant < EXACT; significant++) {

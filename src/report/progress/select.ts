@@ -117,8 +117,9 @@ function sectionsOf(
   const homeless: ScoredKpi[] = [];
   for (const scored of kpis) {
     const goal = scored.kpi.definition.goal ?? "";
-    if (!shown.has(goal)) homeless.push(scored);
-    else own.set(goal, [...(own.get(goal) ?? []), scored]);
+    const list = shown.has(goal) ? own.get(goal) : homeless;
+    if (list === undefined) own.set(goal, [scored]);
+    else list.push(scored);
   }
   const sections: GoalSection[] = [];
   for (const { id, depth } of treeOrder(workspace)) {

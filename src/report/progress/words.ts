@@ -24,7 +24,7 @@ export const statusLooks: Readonly<Record<Status, StatusLook>> = {
 };
 
 /** From worst to best: the order in which counts are read. */
-export const WORST_FIRST: readonly Status[] = [...STATUSES].reverse();
+const WORST_FIRST: readonly Status[] = [...STATUSES].reverse();
 
 /** `▲ at-risk`. */
 export function statusText(status: Status, ascii = false): string {
@@ -49,11 +49,9 @@ export function statusStyle(status: Status, paints: Paints, stale = false): Styl
   }
 }
 
-/** `1 missed, 2 off-track, 9 on-track`, the worst first and without what is zero. */
-export function countsText(counts: Readonly<Record<Status, number>>): string {
-  return WORST_FIRST.filter((status) => counts[status] > 0)
-    .map((status) => `${number(counts[status])} ${status}`)
-    .join(", ");
+/** `1 missed`, `2 off-track`, `9 on-track`: the worst first and without what is zero. */
+export function counted(counts: Readonly<Record<Status, number>>): readonly string[] {
+  return WORST_FIRST.filter((status) => counts[status] > 0).map((status) => `${number(counts[status])} ${status}`);
 }
 
 /** Things in words: `a`, `a and b`, `a, b and c`. */

@@ -35,8 +35,8 @@ export const rule = defineRule({
     const metric = context.workspace.metrics.get(id);
     if (metric === undefined || metric.definition.aggregation !== "sum" || metric.definition.better === "lower") return;
     const target = kpi.target;
-    const reaches = target !== null && !(target.kind === "range" && target.min === null);
-    if (!reaches) return;
+    // A range with a maximum is a budget, or no target of a sum at all.
+    if (target === null || (target.kind === "range" && (target.min === null || target.max !== null))) return;
     context.report({ message: "missing", place: placeOf(kpi), entity: refOf(kpi) });
   },
 });

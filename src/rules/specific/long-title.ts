@@ -27,13 +27,12 @@ export const rule = defineRule({
 function check(entity: Entity, context: RuleContext): void {
   const { title } = entity.definition;
   if (typeof title !== "string" || title.length <= LONGEST || !isPursued(entity)) return;
-  const characters = [...title.trimEnd()];
-  if (characters.length <= LONGEST) return;
-  const start = characters.slice(0, LONGEST).join("").length;
+  const { length } = [...title.trimEnd()];
+  if (length <= LONGEST) return;
   context.report({
     message: "long",
-    data: { length: characters.length, field: entity.kind === "metric" ? "definition" : "why" },
-    place: placeOf(entity, { path: ["title"], slice: [start, title.trimEnd().length] }),
+    data: { length, field: entity.kind === "metric" ? "definition" : "why" },
+    place: placeOf(entity, { path: ["title"] }),
     entity: refOf(entity),
   });
 }

@@ -6,8 +6,7 @@ const YEAR = "(?:19|20)\\d\\d";
 const PERIOD = "(?:[QH][1-4]|FY|CY|W\\d\\d)";
 
 /** Spellings of days and periods: `2026-07`, `31 December 2026`, `Q3 2026`, `FY26`, `2025/26`, `week 31`, `17:00`. */
-const DATES = new RegExp(
-  [
+const SPELLINGS = [
     `${YEAR}[-/ ](?:[QH][1-4]|W\\d\\d)`,
     `${YEAR}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?![\\d%])`,
     `\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})`,
@@ -21,11 +20,9 @@ const DATES = new RegExp(
     "(?:calendar\\s+)?weeks?\\s+\\d{1,2}(?!\\s*%)",
     "\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?",
     "\\d{1,2}\\s?[ap]\\.?m(?![\\w])\\.?",
-  ]
-    .map((pattern) => `(?<![\\w.,])${pattern}(?!\\d)`)
-    .join("|"),
-  "gi",
-);
+].join("|");
+/** What stands around is looked at once for all spellings, and most places fail at their first character. */
+const DATES = new RegExp(`(?<![\\w.,])(?=[\\dqhfcwjmasond'’])(?:${SPELLINGS})(?!\\d)`, "gi");
 
 /** Numbers that belong to a name, a rank, a look back or a denominator: `scope 3`, `ISO 9001`, `top 10`, `per 1,000`. */
 const LABELS =

@@ -6,7 +6,7 @@ import type { JsonSchema } from "../json-schema.ts";
 export declare const ENTITY_NAMES: Readonly<Record<EntityKind, string>>;
 /** The goal, metric or KPI that a path lies in. */
 export declare function entityOf(path: KeyPath): EntityRef | null;
-/** A place as a message names it: its key, or its number in a list. */
+/** A place as a message names it: a goal, metric or KPI by its kind, else its key, or its number in a list. */
 export declare function placeName(path: KeyPath): string;
 /** The nearest key above or at a place. */
 export declare function keyOf(path: KeyPath): string;

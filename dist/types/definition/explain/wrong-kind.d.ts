@@ -13,6 +13,4 @@ export declare function meantByKind(schema: JsonSchema, form: Form | undefined, 
 export declare function fitsText(schema: JsonSchema, text: string): boolean;
 /** Characters of a text, as JSON Schema counts them. */
 export declare function lengthOf(text: string): number;
-/** A pattern of the schema, compiled once. */
-export declare function patternOf(source: string): RegExp;
 export {};

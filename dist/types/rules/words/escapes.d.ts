@@ -6,6 +6,6 @@ export declare const ESCAPE_OPTIONS: import("../define.ts").RuleOptions<WordOpti
 /** The words that specific/open-ended looks for unless a team says otherwise. */
 export declare const OPEN_OPTIONS: import("../define.ts").RuleOptions<WordOptions>;
 /** The words of a title that take its promise back. */
-export declare function escapeClauses({ plain }: Title, given: Partial<WordOptions>): readonly Hit[];
+export declare function escapeClauses(title: Title, given: Partial<WordOptions>): readonly Hit[];
 /** The words of a title that leave open what else counts. */
-export declare function openEnds({ plain }: Title, given: Partial<WordOptions>): readonly Hit[];
+export declare function openEnds(title: Title, given: Partial<WordOptions>): readonly Hit[];

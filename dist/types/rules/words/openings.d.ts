@@ -2,6 +2,7 @@
 import type { RuleOptions } from "../define.ts";
 import { type Hit, type WordOptions } from "./phrases.ts";
 import type { Title } from "./titles.ts";
-export type Opening = (title: Title, given: Partial<WordOptions>) => Hit | null;
-/** Finds which of the words of a rule's options a title opens with, where it is read as a verb. */
+type Opening = (title: Title, given: Partial<WordOptions>) => Hit | null;
+/** Finds which of the words of a rule's options a title opens with, an adverb aside, where it is read as a verb. */
 export declare function opening(options: RuleOptions<WordOptions>, isVerb: (word: string, after: string) => boolean): Opening;
+export {};

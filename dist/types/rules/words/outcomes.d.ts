@@ -8,11 +8,11 @@ export declare const ACTIVITY_OPTIONS: import("../define.ts").RuleOptions<WordOp
 /** The verbs of specific/title-target-mismatch unless a team says otherwise. */
 export declare const PROMISE_OPTIONS: import("../define.ts").RuleOptions<WordOptions>;
 /** The verb a title opens with where it promises a number. */
-export declare const openingPromise: import("./openings.ts").Opening;
+export declare const openingPromise: (title: Title, given: Partial<WordOptions>) => Hit | null;
 /** Whether a number may follow a verb without a preposition: "Reach 500 visits". */
 export declare function isReaching(verb: string): boolean;
 /** The work a title opens with. */
-export declare const openingActivity: import("./openings.ts").Opening;
+export declare const openingActivity: (title: Title, given: Partial<WordOptions>) => Hit | null;
 /** The direction verb that a title opens with and gives no number to. */
 export declare function directionWithoutNumber(title: Title, given: Partial<WordOptions>): Hit | null;
 /** The work that a title opens with and gives no number to. */

@@ -23,5 +23,5 @@ export interface TargetNumbers {
     readonly percent: number | null;
     readonly change: number | null;
 }
-/** The numbers of a KPI whose target has one; null for `true` and for none. */
+/** The numbers of a KPI whose target has one; null for `true`, for an impossible range and for none. */
 export declare function targetNumbers(kpi: Kpi): TargetNumbers | null;

@@ -5,14 +5,21 @@ export interface Title {
     readonly text: string;
     /** Parentheses and quotations are blanked out: every character left stands where it stands in `text`. */
     readonly plain: string;
+    /** The words of `plain`, in order; letters beyond ASCII part words. */
+    readonly words: readonly TitleWord[];
+    /** Where the first word stands that is no numbering or label. */
+    readonly opening: number;
 }
-/** A title with what stands in parentheses or quotation marks blanked out, lengths kept. */
+interface TitleWord {
+    readonly start: number;
+    readonly lower: string;
+}
+/** A title as the rules on words read it. */
 export declare function readTitle(text: string): Title;
-/** Whether the rules on words know the language of the titles; `en-GB` is English. */
-export declare function readsEnglish(workspace: Pick<Workspace, "settings">): boolean;
 /** Whether people still work on it: what is retired, done or dropped is history and is not reworded. */
 export declare function isPursued(entity: Entity): boolean;
 /** The title of what people still work on, in any language; null for none. */
 export declare function pursuedTitle(entity: Entity): Title | null;
 /** The title that a rule on words may judge; null where there is none, it is history, or not English. */
 export declare function judgedTitle(entity: Entity, workspace: Pick<Workspace, "settings">): Title | null;
+export {};

@@ -4,4 +4,4 @@ import type { Title } from "./titles.ts";
 /** The words that specific/vague-term looks for unless a team says otherwise. */
 export declare const VAGUE_OPTIONS: import("../define.ts").RuleOptions<WordOptions>;
 /** The vague words of a title. */
-export declare function vagueWords({ text, plain }: Title, given: Partial<WordOptions>): readonly Hit[];
+export declare function vagueWords(title: Title, given: Partial<WordOptions>): readonly Hit[];

@@ -1,0 +1,38 @@
+/** Opens a workspace and checks it: for commands that show figures, with what stands in their way beside them. */
+
+import { check } from "../engine/check.ts";
+import type { CheckResult } from "../engine/result.ts";
+import { relativeTo } from "../host/files.ts";
+import { severityCounts } from "../report/words.ts";
+import { rules } from "../rules/index.ts";
+import type { Day } from "../workspace/day.ts";
+import { UsageError } from "./errors.ts";
+import type { CommonOptions, Host } from "./host.ts";
+import { asOfFrom, type Opened, type Project, readProject } from "./open.ts";
+
+export interface Checked {
+  readonly opened: Opened;
+  readonly result: CheckResult;
+  readonly asOf: Day;
+}
+
+/** Reads the files of a project whose config is good, and runs every rule. */
+export async function readChecked(project: Project, options: CommonOptions, host: Host): Promise<Checked> {
+  const { asOf, asOfGiven } = asOfFrom(options, host);
+  if (project.files.length === 0) {
+    const where = relativeTo(host.startedIn, project.root) || "this folder";
+    throw new UsageError(
+      `There are no KPI files in ${where}. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.`,
+    );
+  }
+  const opened = await readProject(project, options, host);
+  const { workspace, config, textOf, matches } = opened;
+  return { opened, result: check({ workspace, config, rules, asOf, asOfGiven, textOf, matches }), asOf };
+}
+
+/** Says on the side that files could not be read, or that the figures rest on definitions with errors. */
+export function noteDoubts({ opened, result }: Checked, options: CommonOptions, host: Host): void {
+  for (const sentence of opened.unreadable) host.terminal.note(`kpi: ${sentence}\n`);
+  if (options.quiet === true || result.summary.errors === 0) return;
+  host.terminal.note(`kpi: \`kpi check\` finds ${severityCounts(result.summary)} here; figures may be missing.\n`);
+}
