@@ -1,7 +1,7 @@
 /** The pages under docs/rules, their index, and the rule table of the README. */
 
-import { withFindings } from "../src/engine/check.ts";
 import { presetLevel } from "../src/config/presets.ts";
+import { withFindings } from "../src/engine/check.ts";
 import { checkBad, checkExample, EXAMPLE_DAY } from "../src/engine/example.ts";
 import { pretty } from "../src/report/pretty.ts";
 import type { Example, Letter, Rule } from "../src/rules/define.ts";
@@ -93,7 +93,10 @@ async function exampleOutput(rules: readonly Rule[]): Promise<string> {
     ["    cadence: quarterly\n", "    cadense: quarterly\n"],
   );
   const result = await checkExample(example, rules);
-  const errors = withFindings(result, result.findings.filter((finding) => finding.severity === "error"));
+  const errors = withFindings(
+    result,
+    result.findings.filter((finding) => finding.severity === "error"),
+  );
   const shown = pretty(errors, {
     textOf: (file) => example.files[file] ?? null,
     colour: false,

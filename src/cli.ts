@@ -71,6 +71,9 @@ function program(finish: (status: number) => void): Command {
     .option("--max-warnings <n>", "exit 1 above this many warnings")
     .option("--stdin", "check the text on standard input, in place of a file")
     .option("--stdin-filename <file>", "the file that standard input stands for")
+    .option("--update-known", "record what stands today in kpi.known.json, and drop what no longer does")
+    .option("--fix", "write safe fixes into the files")
+    .option("--fix-dry-run", "print what --fix would change as a unified diff, and write nothing")
     .option("--smart", "show the SMART card of every KPI")
     .option("--timing", "print how long each phase took")
     .action(async (paths: string[], options) => {
@@ -84,6 +87,16 @@ function program(finish: (status: number) => void): Command {
     "kpi check --fail-on warning --as-of 2026-08-15",
     "git show HEAD:kpi.yaml | kpi check --stdin --stdin-filename kpi.yaml",
   ]);
+
+  const fmt = common(kpi.command("fmt"), "")
+    .description("Write definition files in their canonical order and spacing; comments stay.")
+    .argument("[paths...]", "files or folders; all definition files by default")
+    .option("--check", "write nothing; list the files that would change and exit with 1")
+    .action(async (paths: string[], options) => {
+      const { fmtCommand } = await import("./commands/fmt.ts");
+      finish(await fmtCommand(paths, options, hostFor(options)));
+    });
+  examples(fmt, ["kpi fmt", "kpi fmt --check kpis"]);
 
   const rules = common(kpi.command("rules"), "pretty, json")
     .description("List every rule, its level here and where that was set.")

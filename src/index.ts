@@ -1,8 +1,8 @@
 /** The library: the same pure functions that the command line uses. No side effects at import. */
 
-export { resolveConfig } from "./config/resolve.ts";
-export type { Config, Entry, Layer, Override, RuleConfig } from "./config/resolve.ts";
 export type { PresetName } from "./config/presets.ts";
+export type { Config, Entry, Layer, Override, RuleConfig } from "./config/resolve.ts";
+export { resolveConfig } from "./config/resolve.ts";
 export type { ConfigDefinition } from "./config/schema.ts";
 export type {
   BaselineInput,
@@ -36,8 +36,8 @@ export { progressOf as progress } from "./progress/progress.ts";
 export {
   defineRule,
   type Example,
-  type Level,
   type Letter,
+  type Level,
   type Message,
   placeOf,
   type Report,

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rules } from "../src/rules/index.ts";
+import { checkFiles } from "./support/check.ts";
 import { kpi, ROOT } from "./support/cli.ts";
 
 const DAY = ["--as-of", "2026-08-15"];
@@ -57,6 +58,13 @@ function findings(args: readonly string[]): readonly Found[] {
   return JSON.parse(kpi(["check", ...args, "--format", "json"]).out).findings;
 }
 
+/** Whether a comment is unused cannot be said while other files of the workspace cannot be read. */
+const ALONE: ReadonlySet<string> = new Set(["suppression-unused.kpi.yaml"]);
+
+async function alone(name: string): Promise<readonly Found[]> {
+  return (await checkFiles({ [name]: readFileSync(path.join(BROKEN, name), "utf8") })).findings;
+}
+
 describe("examples/broken", () => {
   const found = new Map<string, Found[]>();
   beforeAll(() => {
@@ -66,10 +74,10 @@ describe("examples/broken", () => {
     }
   });
 
-  it.each([...cases.keys()])("%s", (name) => {
+  it.each([...cases.keys()])("%s", async (name) => {
     const texts = (cases.get(name) ?? []).map((file) => readFileSync(path.join(BROKEN, file), "latin1"));
     const wanted = texts.flatMap((text) => expected(text, "expect"));
-    const now = found.get(name) ?? [];
+    const now = ALONE.has(name) ? await alone(name) : (found.get(name) ?? []);
     for (const want of wanted) {
       expect(known, `the rule of "${want}" exists`).toContain(want.split(" at ")[0]);
       expect(now.flatMap(places), name).toContain(want);

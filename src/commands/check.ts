@@ -1,45 +1,33 @@
 /** `kpi check`: shape, rules and links of a whole workspace. */
 
 import * as path from "node:path";
-import { check, configResult } from "../engine/check.ts";
+import { check, configResult, withFindings } from "../engine/check.ts";
+import { updateKnown } from "../engine/known.ts";
+import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
-import type { Finding, Severity } from "../findings/finding.ts";
-import { relativeTo } from "../host/files.ts";
-import { wantsColour } from "../host/terminal.ts";
-import { type CheckFormat, checkReporters } from "../report/formats.ts";
+import { relativeTo, writeWhole } from "../host/files.ts";
 import { rules } from "../rules/index.ts";
+import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check-options.ts";
+import { reportCheck, timing } from "./check-report.ts";
 import { EXIT, UsageError } from "./errors.ts";
-import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom, type Opened, openProject, type Project, prefixOf, readProject } from "./open.ts";
-import { deliver, type Output, outputsFrom } from "./outputs.ts";
-
-export interface CheckOptions extends CommonOptions {
-  readonly failOn: string;
-  readonly maxWarnings?: string;
-  readonly stdin?: boolean;
-  readonly stdinFilename?: string;
-  readonly smart?: boolean;
-  readonly timing?: boolean;
-}
-
-const FAIL_LEVELS = ["error", "warning", "info", "never"] as const;
-const FORMATS = Object.keys(checkReporters) as CheckFormat[];
-
-/** Formats that name files from where the command was started, because people and CI click on them there. */
-const PREFIXED: ReadonlySet<CheckFormat> = new Set(["pretty", "github", "gitlab", "sarif", "junit", "markdown"]);
+import type { FixInput } from "./fixing.ts";
+import type { Host } from "./host.ts";
+import { asOfFrom, type Opened, openProject, type Project, readProject } from "./open.ts";
 
 export async function checkCommand(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
   const started = host.now();
-  const outputs = outputsFrom(options.format, FORMATS, defaultFormats(host), host);
+  refuseContradictions(paths, options);
+  const outputs = checkOutputs(options, host);
   const fail = failLevel(options);
   const { asOf, asOfGiven } = asOfFrom(options, host);
   const stdin = stdinFile(options, host);
   const project = await openProject(stdin === null ? paths : [], options, host);
 
-  if (project.configProblems.length > 0) {
-    const { config, textOf } = project;
-    const result = configResult(project.configProblems, { rules, config, asOf, textOf });
-    report(result, outputs, project, options, host, started);
+  const recorded = readKnown(project.textOf(KNOWN_FILE));
+  const wrong = [...project.configProblems, ...(options.updateKnown === true ? [] : recorded.problems)];
+  if (wrong.length > 0) {
+    const result = configResult(wrong, { rules, config: project.config, asOf, textOf: project.textOf });
+    reportCheck(result, outputs, project, options, host, started);
     return EXIT.usage;
   }
   const instead =
@@ -47,65 +35,66 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   if (project.files.length === 0 && instead.size === 0) throw nothingToCheck(paths, project, host);
 
   const listed = host.now();
-  const opened = await readProject(project, options, host, instead);
+  let opened = await readProject(project, options, host, instead);
   const read = host.now();
-  const result = check({
-    workspace: opened.workspace,
-    config: opened.config,
-    rules,
-    asOf,
-    asOfGiven,
-    textOf: opened.textOf,
-    matches: opened.matches,
-    shows: instead.size === 0 ? opened.shows : (file) => instead.has(file),
-  });
+  const judge = (): CheckResult => {
+    const { workspace, config, textOf, matches } = opened;
+    const shows = instead.size === 0 ? opened.shows : (file: string): boolean => instead.has(file);
+    const known = readKnown(textOf(KNOWN_FILE));
+    return check({ workspace, config, rules, asOf, asOfGiven, textOf, matches, shows, known });
+  };
+  let isRead = true;
+  const rerun: FixInput["run"] = async (definitions, others) => {
+    if (!isRead) opened = await readProject(project, options, host, definitions, others);
+    isRead = false;
+    return judge();
+  };
+  const result = await decided({ options, project, instead, recorded, judge, rerun }, host);
   const checked = host.now();
-  report(result, outputs, opened, options, host, started);
-  for (const sentence of opened.unreadable) host.terminal.note(`kpi: ${sentence}\n`);
+  reportCheck(result, outputs, opened, options, host, started);
   if (options.timing === true) {
-    host.terminal.note(
-      timing({ list: listed - started, read: read - listed, check: checked - read, report: host.now() - checked }),
-    );
+    const report = host.now() - checked;
+    host.terminal.note(timing({ list: listed - started, read: read - listed, check: checked - read, report }));
   }
+  return statusOf(opened, fails(result, fail), host);
+}
+
+interface Decision {
+  readonly options: CheckOptions;
+  readonly project: Project;
+  readonly instead: ReadonlyMap<string, string>;
+  readonly recorded: KnownFile;
+  readonly judge: () => CheckResult;
+  readonly rerun: FixInput["run"];
+}
+
+/** The result to show: after fixing or recording, where that is asked for. */
+async function decided(
+  { options, project, instead, recorded, judge, rerun }: Decision,
+  host: Host,
+): Promise<CheckResult> {
+  if (options.fix === true || options.fixDryRun === true) {
+    const { fixFiles } = await import("./fixing.ts");
+    return fixFiles({ project, run: rerun, instead, dryRun: options.fixDryRun === true }, options, host);
+  }
+  const result = judge();
+  return options.updateKnown === true ? recordAll(result, recorded, project, host) : result;
+}
+
+/** Writes down everything that stands, and gives what is left to show. */
+function recordAll(result: CheckResult, recorded: KnownFile, project: Project, host: Host): CheckResult {
+  const { text, kept, known, added, removed } = updateKnown([...result.findings, ...result.known], recorded);
+  if (text !== recorded.text) writeWhole(path.join(project.root, KNOWN_FILE), text);
+  host.terminal.note(`kpi: ${KNOWN_FILE} records ${known.length} findings (${added} new, ${removed} removed).\n`);
+  const left = withFindings(result, kept);
+  return { ...left, known, summary: { ...left.summary, known: known.length } };
+}
+
+/** A file that could not be read is wrong usage, whatever the others hold. */
+function statusOf(opened: Opened, isFailed: boolean, host: Host): number {
+  for (const sentence of opened.unreadable) host.terminal.note(`kpi: ${sentence}\n`);
   if (opened.unreadable.length > 0) return EXIT.usage;
-  return fails(result, fail) ? EXIT.findings : EXIT.clean;
-}
-
-function defaultFormats(host: Host): readonly CheckFormat[] {
-  return host.env.GITHUB_ACTIONS === "true" ? ["github", "pretty"] : ["pretty"];
-}
-
-interface FailLevel {
-  readonly level: (typeof FAIL_LEVELS)[number];
-  readonly maxWarnings: number;
-}
-
-function failLevel(options: CheckOptions): FailLevel {
-  const level = FAIL_LEVELS.find((name) => name === options.failOn);
-  if (level === undefined)
-    throw new UsageError(`--fail-on wants one of ${FAIL_LEVELS.join(", ")}, not "${options.failOn}".`);
-  if (options.maxWarnings === undefined) return { level, maxWarnings: Number.POSITIVE_INFINITY };
-  if (!/^\d+$/.test(options.maxWarnings)) {
-    throw new UsageError(`--max-warnings wants a whole number such as 0 or 20, not "${options.maxWarnings}".`);
-  }
-  return { level, maxWarnings: Number(options.maxWarnings) };
-}
-
-const RANK: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
-
-function fails(result: CheckResult, { level, maxWarnings }: FailLevel): boolean {
-  if (result.summary.warnings > maxWarnings) return true;
-  if (level === "never") return false;
-  return result.findings.some((finding) => RANK[finding.severity] >= RANK[level]);
-}
-
-function stdinFile(options: CheckOptions, host: Host): { file: string; text: string } | null {
-  if (options.stdin !== true) {
-    if (options.stdinFilename !== undefined) throw new UsageError("--stdin-filename goes with --stdin.");
-    return null;
-  }
-  const name = options.stdinFilename ?? "kpi.yaml";
-  return { file: path.resolve(host.cwd, name), text: host.readInput() };
+  return isFailed ? EXIT.findings : EXIT.clean;
 }
 
 function nothingToCheck(paths: readonly string[], project: Project, host: Host): UsageError {
@@ -117,55 +106,4 @@ function nothingToCheck(paths: readonly string[], project: Project, host: Host):
       '      owner: "@ceo"\n\n' +
       "or look at a whole example: kpi explain measurable/target-missing",
   );
-}
-
-function report(
-  result: CheckResult,
-  outputs: readonly Output<CheckFormat>[],
-  project: Project | Opened,
-  options: CheckOptions,
-  host: Host,
-  started: number,
-): void {
-  const { terminal, env } = host;
-  const prefix = prefixOf(project, host);
-  const prefixed = prefix === "" ? result : withPrefix(result, prefix);
-  const textOf = (file: string): string | null => project.textOf(file);
-  deliver(
-    outputs,
-    ({ format, file }) =>
-      checkReporters[format](PREFIXED.has(format) ? prefixed : result, {
-        textOf: PREFIXED.has(format) && prefix !== "" ? (name) => textOf(name.slice(prefix.length)) : textOf,
-        colour: file === null && wantsColour(terminal.outIsTerminal, options.color, env),
-        width: terminal.width,
-        elapsedMs: host.now() - started,
-        smart: options.smart === true,
-        quiet: options.quiet === true,
-      }),
-    host,
-  );
-}
-
-/** The same result with paths from the folder the command was started in. */
-function withPrefix(result: CheckResult, prefix: string): CheckResult {
-  const moved = (finding: Finding): Finding => ({
-    ...finding,
-    file: prefix + finding.file,
-    related: finding.related.map((other) => ({ ...other, file: prefix + other.file })),
-    suggestions: finding.suggestions.map((suggestion) => ({
-      title: suggestion.title,
-      edits: suggestion.edits.map((edit) => ({ ...edit, file: prefix + edit.file })),
-    })),
-    fix:
-      finding.fix === null
-        ? null
-        : { title: finding.fix.title, edits: finding.fix.edits.map((edit) => ({ ...edit, file: prefix + edit.file })) },
-  });
-  return { ...result, findings: result.findings.map(moved) };
-}
-
-function timing(phases: Readonly<Record<string, number>>): string {
-  return Object.entries(phases)
-    .map(([name, ms]) => `${name.padEnd(8)}${ms.toFixed(1).padStart(9)} ms\n`)
-    .join("");
 }

@@ -15,6 +15,16 @@ export function dataReader(root: string, folders: FolderCache): ReadData {
   };
 }
 
+/** The same reader with texts (by path from the root) in place of what is on disk. */
+export function withTexts(read: ReadData, texts: ReadonlyMap<string, string>): ReadData {
+  if (texts.size === 0) return read;
+  return (from, named, optional) => {
+    const file = read(from, named, optional);
+    const text = file?.ok === true ? texts.get(file.path) : undefined;
+    return file?.ok === true && text !== undefined ? { ok: true, path: file.path, text, badByte: null } : file;
+  };
+}
+
 function read(root: string, base: string, file: string, folders: FolderCache): DataFile {
   const failed = (reason: (DataFile & { ok: false })["reason"], detail = ""): DataFile => ({
     ok: false,

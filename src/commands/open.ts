@@ -12,7 +12,7 @@ import { rules } from "../rules/index.ts";
 import { type Day, parseDay } from "../workspace/day.ts";
 import { loadWorkspace, type SourceFile } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/model.ts";
-import { dataReader } from "./data-files.ts";
+import { dataReader, withTexts } from "./data-files.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 
@@ -86,12 +86,13 @@ export async function openWorkspace(
   return readProject(await openProject(paths, options, host), options, host, instead);
 }
 
-/** Reads and links the files; texts in `instead` (by absolute path) replace what is on disk. */
+/** Reads and links the files; texts in `instead` and `data` (by path from the root) replace what is on disk. */
 export async function readProject(
   project: Project,
   options: CommonOptions,
   host: Host,
   instead: ReadonlyMap<string, string> = new Map(),
+  data: ReadonlyMap<string, string> = new Map(),
 ): Promise<Opened> {
   const unreadable: string[] = [];
   const files = [...project.files];
@@ -101,7 +102,7 @@ export async function readProject(
   const workspace = await loadWorkspace({
     files: sources(project, files, instead, unreadable),
     settings: project.config.settings,
-    readData: dataReader(project.root, new FolderCache()),
+    readData: withTexts(dataReader(project.root, new FolderCache()), data),
     onFile: () => bar?.step(),
   });
   bar?.end();

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { decodeBytes, isInside, relativeTo } from "../host/files.ts";
 import { ignoredAmong } from "../host/git.ts";
 import { blobId } from "../host/git-blobs.ts";
-import type { DataFile, ReadData } from "../workspace/data.ts";
+import { type DataFile, isWithoutRows, type ReadData } from "../workspace/data.ts";
 import type { Metric } from "../workspace/model.ts";
 import type { FileContribution } from "../workspace/read-file.ts";
 import { answerOf } from "./answer.ts";
@@ -60,9 +60,8 @@ export async function versionData(
 }
 
 /** The data file that a metric may have, as written or by default; null where its rows stand elsewhere. */
-function fileOf({ id, series, definition }: Metric): string | null {
-  if (series !== null || definition.derived !== undefined) return null;
-  return definition.data ?? `data/${id}.csv`;
+function fileOf(metric: Metric): string | null {
+  return isWithoutRows(metric) ? (metric.definition.data ?? `data/${metric.id}.csv`) : null;
 }
 
 function failed(reason: (DataFile & { ok: false })["reason"]): DataFile {

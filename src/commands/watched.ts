@@ -7,11 +7,18 @@ import { LiveCheck, type LiveInput } from "../engine/live.ts";
 import { kindOf, readText, relativeTo } from "../host/files.ts";
 import { foldersBelow, isForeign, linkTarget } from "../host/folders.ts";
 import { extname } from "../text/path.ts";
+import type { FileContribution } from "../workspace/read-file.ts";
+import type { Settings } from "../workspace/settings.ts";
 import type { DataCache } from "./data-cache.ts";
-import type { HeadVersion } from "./version.ts";
 
 /** What is watched: an opened workspace, and how to look for its files again. */
-export interface Watchable extends HeadVersion {
+export interface Watchable {
+  readonly root: string;
+  readonly settings: Settings;
+  /** Definition files, relative to the root, and what they said when they were opened. */
+  readonly files: readonly string[];
+  readonly contributions: ReadonlyMap<string, FileContribution>;
+  /** Texts by path relative to the root; kept up to date. */
   readonly texts: Map<string, string>;
   readonly data: DataCache;
   /** The config and what it extends, absolute. */
@@ -41,12 +48,9 @@ export class Watched {
   constructor(watchable: Watchable, judging: Judging) {
     this.#watchable = watchable;
     this.#configs = new Set(watchable.configFiles);
-    const { config, data, contributions } = watchable;
+    const { settings, data, contributions } = watchable;
     const { judge, isWide, forget, report } = judging;
-    this.live = new LiveCheck(
-      { settings: config.settings, readData: data.read, judge, isWide, forget, report },
-      contributions.values(),
-    );
+    this.live = new LiveCheck({ settings, readData: data.read, judge, isWide, forget, report }, contributions.values());
     this.#findLinks();
   }
 
@@ -63,13 +67,12 @@ export class Watched {
   async take(paths: ReadonlySet<string>, folders: ReadonlySet<string>): Promise<Meaning> {
     const changed = [...paths].map((file) => this.#links.get(file) ?? file);
     if (changed.some((file) => this.#configs.has(file) || SETTINGS.has(path.basename(file)))) return "everything";
-    const known = new Set(this.live.files);
     let meaning: Meaning = "nothing";
     let isListed = true;
     for (const file of changed) {
       const relative = relativeTo(this.#watchable.root, file);
       const kind = kindOf(file);
-      if (known.has(relative)) await this.#readAgain(relative);
+      if (this.live.has(relative)) await this.#readAgain(relative);
       else if (this.#watchable.data.knows(file) || extname(file) === "csv") this.#dataChanged(file);
       else if (!isForeign(path.basename(file)) && (kind === "directory") !== folders.has(file)) this.#folderChanged();
       else {

@@ -4,13 +4,17 @@ import { presetLevel } from "../config/presets.ts";
 import type { Config } from "../config/resolve.ts";
 import { ruleUrl } from "../definition/urls.ts";
 import type { Finding, Problem } from "../findings/finding.ts";
+import { sortFindings } from "../findings/order.ts";
 import type { Rule } from "../rules/define.ts";
 import { type Day, formatDay } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
+import { applyKnown } from "./known.ts";
+import { type KnownFile, NOTHING_KNOWN } from "./known-file.ts";
 import { locate, type TextOf } from "./locate.ts";
 import type { CheckResult, CheckSummary, RuleSummary } from "./result.ts";
-import { runRules } from "./run.ts";
+import { grade, Levels, runRules } from "./run.ts";
 import { smartCards } from "./smart.ts";
+import { applySuppressions } from "./suppress.ts";
 import { VERSION } from "./version.ts";
 
 export interface CheckInput {
@@ -25,21 +29,38 @@ export interface CheckInput {
   readonly matches: (globs: readonly string[], file: string) => boolean;
   /** Which files' findings are shown; all by default. */
   readonly shows?: (file: string) => boolean;
+  /** What kpi.known.json records; nothing by default. */
+  readonly known?: KnownFile;
 }
 
 /** Runs every rule and reports what was found, in the order of files and lines. */
 export function check(input: CheckInput): CheckResult {
-  const { workspace } = input;
-  const graded = runRules(input);
-  const shown = input.shows === undefined ? graded : graded.filter(({ problem }) => input.shows?.(problem.place.file));
-  const findings = locate(shown, input.textOf);
+  const { workspace, textOf, rules } = input;
+  const levels = new Levels(input);
+  const commented = applySuppressions({
+    findings: locate(runRules(input), textOf),
+    workspace,
+    textOf,
+    asOf: input.asOf,
+    ruleIds: rules.map(({ id }) => id),
+    isOn: (id, file) => levels.isOn(id, file),
+  });
+  const adopted = applyKnown(commented.kept, input.known ?? NOTHING_KNOWN);
+  const about = locate(grade([...commented.problems, ...adopted.problems], levels), textOf);
+  const isShown = ({ file }: Finding): boolean => input.shows?.(file) ?? true;
+  const findings = sortFindings([...adopted.kept, ...about]).filter(isShown);
+  const suppressed = commented.suppressed.filter(isShown);
+  const known = adopted.known.filter(isShown);
   return {
     asOf: formatDay(input.asOf),
     tool: { name: "kpi-as-code", version: VERSION },
-    summary: summaryOf(findings, workspace),
+    summary: summaryOf(findings, workspace, suppressed.length, known.length),
     findings,
-    smart: smartCards(workspace, graded, input.rules),
-    rules: input.rules.map((rule) => ruleSummary(rule, input.config)),
+    suppressed,
+    known,
+    // What a person has answered for with a reason is no mark against the KPI; what is only known still is.
+    smart: smartCards(workspace, commented.kept, rules),
+    rules: rules.map((rule) => ruleSummary(rule, input.config)),
   };
 }
 
@@ -55,8 +76,10 @@ export function configResult(
   return {
     asOf: formatDay(input.asOf),
     tool: { name: "kpi-as-code", version: VERSION },
-    summary: summaryOf(findings, null),
+    summary: summaryOf(findings, null, 0, 0),
     findings,
+    suppressed: [],
+    known: [],
     smart: [],
     rules: input.rules.map((rule) => ruleSummary(rule, input.config)),
   };
@@ -77,7 +100,12 @@ function countsOf(findings: readonly Finding[]): Pick<CheckSummary, "errors" | "
   };
 }
 
-function summaryOf(findings: readonly Finding[], workspace: Workspace | null): CheckSummary {
+function summaryOf(
+  findings: readonly Finding[],
+  workspace: Workspace | null,
+  suppressed: number,
+  known: number,
+): CheckSummary {
   const { errors, warnings, infos, fixable } = countsOf(findings);
   return {
     files: workspace?.files.length ?? 0,
@@ -87,8 +115,8 @@ function summaryOf(findings: readonly Finding[], workspace: Workspace | null): C
     errors,
     warnings,
     infos,
-    suppressed: 0,
-    known: 0,
+    suppressed,
+    known,
     fixable,
     new: null,
     fixed: null,

@@ -6,6 +6,7 @@ import { extname, joined } from "../text/path.ts";
 import { parseDay } from "../workspace/day.ts";
 import { loadWorkspace } from "../workspace/load.ts";
 import { check, configResult, withFindings } from "./check.ts";
+import { KNOWN_FILE, readKnown } from "./known-file.ts";
 import type { CheckResult } from "./result.ts";
 
 /** The day that examples are judged on where they state none. */
@@ -15,7 +16,10 @@ export const EXAMPLE_DAY = "2026-08-15";
 export async function checkBad(rule: Rule, rules: readonly Rule[]): Promise<CheckResult> {
   const config = rule.level === "off" ? `version: 1\nrules:\n  ${rule.id}: info\n` : "";
   const result = await checkExample(rule.bad, rules, config);
-  return withFindings(result, result.findings.filter((finding) => finding.ruleId === rule.id));
+  return withFindings(
+    result,
+    result.findings.filter((finding) => finding.ruleId === rule.id),
+  );
 }
 
 /** Runs the check on an example; `config` stands in for one that the example does not hold. */
@@ -26,8 +30,10 @@ export async function checkExample(example: Example, rules: readonly Rule[], con
   const loaded = await loadConfig(texts.has(CONFIG_FILE) ? CONFIG_FILE : null, source, rules);
   const asOf = parseDay(example.asOf ?? example.today ?? EXAMPLE_DAY) ?? 0;
   const textOf = (file: string): string | null => texts.get(file) ?? null;
-  if (loaded.problems.length > 0) return configResult(loaded.problems, { rules, config: loaded.config, asOf, textOf });
-  const definitions = [...texts].filter(([path]) => path !== CONFIG_FILE && extname(path) !== "csv");
+  const known = readKnown(texts.get(KNOWN_FILE) ?? null);
+  const wrong = [...loaded.problems, ...known.problems];
+  if (wrong.length > 0) return configResult(wrong, { rules, config: loaded.config, asOf, textOf });
+  const definitions = [...texts].filter(([path]) => path !== CONFIG_FILE && /^ya?ml$/.test(extname(path)));
   const workspace = await loadWorkspace({
     files: definitions.map(([path, text]) => ({ path, text })),
     settings: loaded.config.settings,
@@ -47,5 +53,6 @@ export async function checkExample(example: Example, rules: readonly Rule[], con
     asOfGiven: example.today === undefined,
     textOf,
     matches: () => false,
+    known,
   });
 }

@@ -1,8 +1,8 @@
-/** What a change of some files can have touched: those entities and their neighbours, to be judged before all others. */
+/** What a change of some entities can have touched: they and their neighbours are judged before all others. */
 
 import type { Problem } from "../findings/finding.ts";
-import { partsOf } from "../workspace/links.ts";
-import type { Entity, Goal, Kpi, Metric, Workspace } from "../workspace/model.ts";
+import { eachLink } from "../workspace/links.ts";
+import type { Entity, Workspace } from "../workspace/model.ts";
 
 /** A part of a workspace that is judged by itself. */
 export interface Part {
@@ -11,67 +11,38 @@ export interface Part {
   readonly problems: readonly Problem[];
 }
 
-/** Files that changed, with what they said before and say now. */
-export interface Change {
-  readonly files: ReadonlySet<string>;
-  readonly entities: readonly Entity[];
-}
-
 /** `kind/id`: the identity of an entity. */
 export function keyOf({ kind, id }: { readonly kind: string; readonly id: string }): string {
   return `${kind}/${id}`;
 }
 
-/** The keys of everything that a change touches: what it names, what that refers to, and what refers to that. */
-export function touchedBy(change: Change, before: Workspace, after: Workspace): ReadonlySet<string> {
+const KINDS = { kpisOfGoal: "goal", kpisOfMetric: "metric", goalsOfParent: "goal", usersOfMetric: "metric" } as const;
+
+/** The keys of these entities, of what they refer to, and of what refers to them. */
+export function touchedBy(entities: readonly Entity[], { links }: Workspace): ReadonlySet<string> {
   const touched = new Set<string>();
-  for (const entity of change.entities) {
+  for (const entity of entities) {
     touched.add(keyOf(entity));
-    for (const key of referencesOf(entity)) touched.add(key);
-    for (const workspace of [before, after]) {
-      for (const user of usersOf(entity, workspace)) touched.add(keyOf(user));
+    eachLink(entity, (name, id) => touched.add(`${KINDS[name]}/${id}`));
+    if (entity.kind === "kpi") {
+      for (const id of [entity.definition.leads, entity.definition.contributes_to]) {
+        if (id !== undefined) touched.add(`kpi/${id}`);
+      }
+      continue;
     }
+    const users: readonly (readonly Entity[] | undefined)[] =
+      entity.kind === "goal"
+        ? [links.goalsOfParent.get(entity.id), links.kpisOfGoal.get(entity.id)]
+        : [links.kpisOfMetric.get(entity.id), links.usersOfMetric.get(entity.id)];
+    for (const some of users) for (const user of some ?? []) touched.add(keyOf(user));
   }
   return touched;
 }
 
-function referencesOf(entity: Entity): readonly string[] {
-  if (entity.kind === "goal") return keys("goal", [entity.definition.parent]);
-  if (entity.kind === "metric") return keys("metric", partsOf(entity));
-  const { goal, metric, leads, contributes_to, drivers, guardrails } = entity.definition;
-  return [
-    ...keys("goal", [goal]),
-    ...keys("metric", [metric, ...(drivers ?? []), ...(guardrails ?? []).map((guardrail) => guardrail.metric)]),
-    ...keys("kpi", [leads, contributes_to]),
-  ];
-}
-
-function keys(kind: string, ids: readonly (string | null | undefined)[]): readonly string[] {
-  return ids.flatMap((id) => (id == null ? [] : [`${kind}/${id}`]));
-}
-
-function usersOf({ kind, id }: Entity, { links }: Workspace): readonly Entity[] {
-  if (kind === "goal") return [...(links.goalsOfParent.get(id) ?? []), ...(links.kpisOfGoal.get(id) ?? [])];
-  if (kind === "metric") return [...(links.kpisOfMetric.get(id) ?? []), ...(links.usersOfMetric.get(id) ?? [])];
-  return [];
-}
-
 /** An entity by its key; undefined where the workspace has none. */
-export function entityOf(key: string, workspace: Workspace): Goal | Metric | Kpi | undefined {
-  const [kind, id] = [key.slice(0, key.indexOf("/")), key.slice(key.indexOf("/") + 1)];
-  if (kind === "goal") return workspace.goals.get(id);
-  return kind === "metric" ? workspace.metrics.get(id) : workspace.kpis.get(id);
-}
-
-/** The part of a workspace that was touched. */
-export function partOf(touched: ReadonlySet<string>, change: Change, workspace: Workspace): Part {
-  return {
-    entities: [...touched].flatMap((key) => entityOf(key, workspace) ?? []),
-    problems: workspace.problems.filter((problem) => concerns(problem, touched, change)),
-  };
-}
-
-/** Whether a problem is about something that was touched. */
-export function concerns({ place, entity }: Problem, touched: ReadonlySet<string>, change: Change): boolean {
-  return change.files.has(place.file) || (entity !== null && touched.has(keyOf(entity)));
+export function entityOf(key: string, workspace: Workspace): Entity | undefined {
+  const slash = key.indexOf("/");
+  const id = key.slice(slash + 1);
+  const kind = key.slice(0, slash);
+  return kind === "goal" ? workspace.goals.get(id) : (kind === "metric" ? workspace.metrics : workspace.kpis).get(id);
 }

@@ -47,6 +47,9 @@ export interface CheckResult {
   readonly tool: { readonly name: string; readonly version: string };
   readonly summary: CheckSummary;
   readonly findings: readonly Finding[];
+  /** Taken out by comments, and by kpi.known.json. */
+  readonly suppressed: readonly Finding[];
+  readonly known: readonly Finding[];
   readonly smart: readonly SmartCard[];
   readonly rules: readonly RuleSummary[];
 }

@@ -26,8 +26,7 @@ export interface RunInput {
 /** Everything that reading and rules found, at the levels of the config; rules that are off are not run. */
 export function runRules(input: RunInput): readonly Graded[] {
   const { workspace, config, rules, asOf, asOfGiven } = input;
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const levels = new Levels(input, byId);
+  const levels = new Levels(input);
   const graded: Graded[] = [];
   const add = (problem: Problem): void => {
     const level = levels.of(problem);
@@ -81,15 +80,23 @@ function problemOf(rule: Rule, report: Report): Problem {
 
 const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
+/** Problems that were found beside the rules, at the levels of the config. */
+export function grade(problems: readonly Problem[], levels: Levels): readonly Graded[] {
+  return problems.flatMap((problem) => {
+    const severity = levels.of(problem);
+    return severity === "off" ? [] : [{ problem, severity }];
+  });
+}
+
 /** Which level holds for a rule's message in a file. */
-class Levels {
+export class Levels {
   readonly #input: RunInput;
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #overrides = new Map<string, ReadonlyMap<string, RuleConfig>>();
 
-  constructor(input: RunInput, rules: ReadonlyMap<string, Rule>) {
+  constructor(input: RunInput) {
     this.#input = input;
-    this.#rules = rules;
+    this.#rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   }
 
   /** The level of a problem; a problem's own severity is a ceiling, never a floor. */
@@ -106,6 +113,16 @@ class Levels {
     const setting = config.rules.get(rule.id);
     if (setting?.stated === true) return setting.level !== "off";
     return [undefined, ...Object.keys(rule.messages)].some((id) => presetLevel(rule, config.preset, id) !== "off");
+  }
+
+  /** Whether any message of a rule can be reported in a file. */
+  isOn(ruleId: string, file: string): boolean {
+    const rule = this.#rules.get(ruleId);
+    if (rule === undefined) return false;
+    const setting = this.#override(file)?.get(ruleId) ?? this.#input.config.rules.get(ruleId);
+    if (setting?.stated === true) return setting.level !== "off";
+    const { preset } = this.#input.config;
+    return [undefined, ...Object.keys(rule.messages)].some((id) => presetLevel(rule, preset, id) !== "off");
   }
 
   #level(problem: Problem): Level {

@@ -1,6 +1,7 @@
 /** What a change brought: the findings that the version before it does not have. */
 
-import type { Finding, Severity } from "../findings/finding.ts";
+import type { Finding } from "../findings/finding.ts";
+import { withFindings } from "./check.ts";
 import type { CheckResult } from "./result.ts";
 
 /** The result of a comparison; `kept` findings stand in both versions and are not shown. */
@@ -12,26 +13,22 @@ export interface Since {
 /**
  * The head's result with only the findings whose fingerprint the base lacks.
  *
- * Both must be results of whole workspaces under the same config and day; `shows` picks the files that are reported
- * and counted afterwards, so that what moves from one file to another is not taken for new or fixed.
+ * Both must be results of whole workspaces under the same config, day and known findings; `shows` picks the files
+ * that are reported and counted afterwards, so that what moves from one file to another is not taken for new or
+ * fixed. What is suppressed or known now is not fixed.
  */
 export function newSince(head: CheckResult, base: CheckResult, shows: (file: string) => boolean = () => true): Since {
   const before = fingerprints(base.findings);
-  const now = fingerprints(head.findings);
-  const shown = head.findings.filter(({ file }) => shows(file));
+  const now = fingerprints([...head.findings, ...head.suppressed, ...head.known]);
+  const isShown = ({ file }: Finding): boolean => shows(file);
+  const shown = head.findings.filter(isShown);
   const added = shown.filter(({ fingerprint }) => !before.has(fingerprint));
-  const fixed = base.findings.filter(({ file, fingerprint }) => shows(file) && !now.has(fingerprint)).length;
-  const count = (severity: Severity): number => added.filter((finding) => finding.severity === severity).length;
-  const summary = {
-    ...head.summary,
-    errors: count("error"),
-    warnings: count("warning"),
-    infos: count("info"),
-    fixable: added.filter(({ fix }) => fix !== null).length,
-    new: added.length,
-    fixed,
-  };
-  return { result: { ...head, summary, findings: added }, kept: shown.length - added.length };
+  const fixed = base.findings.filter((finding) => isShown(finding) && !now.has(finding.fingerprint)).length;
+  const suppressed = head.suppressed.filter(isShown);
+  const known = head.known.filter(isShown);
+  const result = withFindings({ ...head, suppressed, known }, added);
+  const counts = { suppressed: suppressed.length, known: known.length, new: added.length, fixed };
+  return { result: { ...result, summary: { ...result.summary, ...counts } }, kept: shown.length - added.length };
 }
 
 function fingerprints(findings: readonly Finding[]): ReadonlySet<string> {

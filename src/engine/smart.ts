@@ -1,25 +1,25 @@
 /** The SMART card: five marks for every KPI. */
 
+import type { Finding } from "../findings/finding.ts";
 import type { Letter, Rule } from "../rules/define.ts";
 import { partsOf } from "../workspace/links.ts";
 import type { Workspace } from "../workspace/model.ts";
 import type { Mark, SmartCard } from "./result.ts";
-import type { Graded } from "./run.ts";
 
 const LETTERS: readonly Letter[] = ["S", "M", "A", "R", "T"];
 
 /** Fail where a rule of the letter raised an error, warn for a warning, else pass; the KPI's metric counts for it. */
 export function smartCards(
   workspace: Workspace,
-  graded: readonly Graded[],
+  findings: readonly Finding[],
   rules: readonly Rule[],
 ): readonly SmartCard[] {
   const letters = new Map(rules.map((rule) => [rule.id, rule.letter]));
   const marks = new Map<string, Mark>();
-  for (const { problem, severity } of graded) {
-    const letter = letters.get(problem.ruleId);
-    if (letter == null || problem.entity === null || severity === "info") continue;
-    const key = `${problem.entity.kind}/${problem.entity.id}/${letter}`;
+  for (const { ruleId, entity, severity } of findings) {
+    const letter = letters.get(ruleId);
+    if (letter == null || entity === null || severity === "info") continue;
+    const key = `${entity.kind}/${entity.id}/${letter}`;
     if (severity === "error") marks.set(key, "fail");
     else if (marks.get(key) === undefined) marks.set(key, "warn");
   }

@@ -82,6 +82,11 @@ export function metricFrom(
   return metric;
 }
 
+/** Whether the rows of a metric stand in a data file, if anywhere. */
+export function isWithoutRows({ series, definition }: Metric): boolean {
+  return series === null && definition.derived === undefined;
+}
+
 /** Reads the data files of metrics; the CSV reader is loaded only where there is one. */
 export async function readRows(
   wanting: readonly Metric[],

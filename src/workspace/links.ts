@@ -1,9 +1,8 @@
 /** Links in both directions, and the cycles they must not form. */
 
-import type { Goal, Kpi, Links, Metric } from "./model.ts";
+import type { Entity, Goal, Kpi, Links, Metric } from "./model.ts";
 
-function push<V>(map: Map<string, V[]>, key: string | undefined, value: V): void {
-  if (key === undefined) return;
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
@@ -18,26 +17,40 @@ export function partsOf(metric: Metric): readonly string[] {
   return derived.difference;
 }
 
+/** Tells every link that an entity states: under which name it is kept, and the id it leads to. */
+export function eachLink(entity: Entity, visit: (name: keyof Links, id: string) => void): void {
+  if (entity.kind === "goal") {
+    if (entity.definition.parent !== undefined) visit("goalsOfParent", entity.definition.parent);
+    return;
+  }
+  if (entity.kind === "metric") {
+    for (const part of partsOf(entity)) visit("usersOfMetric", part);
+    return;
+  }
+  const { goal, metric, drivers, guardrails } = entity.definition;
+  if (goal !== undefined) visit("kpisOfGoal", goal);
+  if (metric !== undefined) visit("kpisOfMetric", metric);
+  if (drivers !== undefined) for (const driver of drivers) visit("usersOfMetric", driver);
+  if (guardrails !== undefined) for (const guardrail of guardrails) visit("usersOfMetric", guardrail.metric);
+}
+
 export function linksOf(
   goals: ReadonlyMap<string, Goal>,
   metrics: ReadonlyMap<string, Metric>,
   kpis: ReadonlyMap<string, Kpi>,
 ): Links {
-  const kpisOfGoal = new Map<string, Kpi[]>();
-  const kpisOfMetric = new Map<string, Kpi[]>();
-  const goalsOfParent = new Map<string, Goal[]>();
-  const usersOfMetric = new Map<string, (Kpi | Metric)[]>();
-  for (const goal of goals.values()) push(goalsOfParent, goal.definition.parent, goal);
-  for (const kpi of kpis.values()) {
-    push(kpisOfGoal, kpi.definition.goal, kpi);
-    push(kpisOfMetric, kpi.definition.metric, kpi);
-    for (const driver of kpi.definition.drivers ?? []) push(usersOfMetric, driver, kpi);
-    for (const guardrail of kpi.definition.guardrails ?? []) push(usersOfMetric, guardrail.metric, kpi);
+  const links = {
+    kpisOfGoal: new Map<string, Kpi[]>(),
+    kpisOfMetric: new Map<string, Kpi[]>(),
+    goalsOfParent: new Map<string, Goal[]>(),
+    usersOfMetric: new Map<string, (Kpi | Metric)[]>(),
+  };
+  for (const known of [goals, kpis, metrics]) {
+    for (const entity of known.values()) {
+      eachLink(entity, (name, id) => push(links[name] as Map<string, Entity[]>, id, entity));
+    }
   }
-  for (const metric of metrics.values()) {
-    for (const part of partsOf(metric)) push(usersOfMetric, part, metric);
-  }
-  return { kpisOfGoal, kpisOfMetric, goalsOfParent, usersOfMetric };
+  return links;
 }
 
 /**

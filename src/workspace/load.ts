@@ -1,7 +1,7 @@
 /** Files → one linked model. Whatever is wrong becomes a problem; everything else is still read. */
 
 import type { Problem } from "../findings/finding.ts";
-import { type ReadData, readRows } from "./data.ts";
+import { isWithoutRows, type ReadData, readRows } from "./data.ts";
 import { deriveAll } from "./derived.ts";
 import { linksOf } from "./links.ts";
 import type { Duplicate, Entity, Goal, Kpi, Metric, Removal, Workspace } from "./model.ts";
@@ -57,7 +57,7 @@ export async function assemble(
       else if (entity.kind === "kpi") add(kpis, entity);
       else {
         add(metrics, entity);
-        if (entity.series === null && entity.definition.derived === undefined) wanting.push(entity);
+        if (isWithoutRows(entity)) wanting.push(entity);
       }
     }
     for (const removal of file.removed) removed.push(removal);

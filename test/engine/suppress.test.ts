@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { writeKnown } from "../../src/engine/known-file.ts";
 import { locate } from "../../src/engine/locate.ts";
 import { applySuppressions, type SuppressResult } from "../../src/engine/suppress.ts";
 import type { Finding, Problem } from "../../src/findings/finding.ts";
 import { good } from "../../src/rules/examples.ts";
+import { rules } from "../../src/rules/index.ts";
+import { suppressionComments } from "../../src/text/comments.ts";
 import { parseDay } from "../../src/workspace/day.ts";
 import { edited, editsOf, findingOn, type Located, located, shown } from "./located.ts";
 
@@ -522,5 +526,24 @@ describe("with the rules", () => {
     const { kept, problems } = applied(await located({ "kpi.yaml": inFile, "data/nps.csv": withNote }));
     expect(kept.map(({ ruleId }) => ruleId)).toEqual(["data/gap"]);
     expect(problems).toEqual([]);
+  });
+});
+
+describe("docs/suppressing.md", () => {
+  const guide = readFileSync(new URL("../../docs/suppressing.md", import.meta.url), "utf8");
+  const blocks = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = ""]) => yaml);
+  const ids = new Set(rules.map(({ id }) => id));
+
+  it.each(blocks)("shows comments that hold: %j", (text) => {
+    const comments = suppressionComments(text);
+    expect(comments.length).toBeGreaterThan(0);
+    for (const { scope, reason, line } of comments) expect([scope, reason, line]).not.toContain(null);
+    for (const name of comments.flatMap((comment) => comment.rules)) expect(ids).toContain(name.text);
+  });
+
+  it("shows an entry as it is written", async () => {
+    const text = SPEC.replace(/ {4}why: .*\n/, "");
+    const { findings } = await located({ "kpi.yaml": text });
+    expect(guide).toContain(writeKnown(findings));
   });
 });

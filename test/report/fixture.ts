@@ -232,6 +232,8 @@ export function resultWith(list: readonly Finding[], summary: Partial<CheckSumma
     tool: { name: "kpi-as-code", version: "0.1.0" },
     summary: { ...clean, errors: of("error"), warnings: of("warning"), infos: of("info"), ...summary },
     findings: list,
+    suppressed: [],
+    known: [],
     smart: [],
     rules: [],
   };

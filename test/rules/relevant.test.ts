@@ -76,7 +76,9 @@ describe("specific/long-title", () => {
   it("marks a title of over 120 characters", async () => {
     expect(await found(rule, titled("x".repeat(120)))).toEqual([]);
     expect(await found(rule, titled(`${"x".repeat(120)}  `))).toEqual([]);
-    expect(await found(rule, titled(`${"x".repeat(120)}yz`))).toMatchObject([{ text: expect.stringMatching(/x{120}yz/) }]);
+    expect(await found(rule, titled(`${"x".repeat(120)}yz`))).toMatchObject([
+      { text: expect.stringMatching(/x{120}yz/) },
+    ]);
   });
 
   it("counts characters as people do", async () => {

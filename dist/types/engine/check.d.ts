@@ -4,6 +4,7 @@ import type { Finding, Problem } from "../findings/finding.ts";
 import type { Rule } from "../rules/define.ts";
 import { type Day } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
+import { type KnownFile } from "./known-file.ts";
 import { type TextOf } from "./locate.ts";
 import type { CheckResult, RuleSummary } from "./result.ts";
 export interface CheckInput {
@@ -18,6 +19,8 @@ export interface CheckInput {
     readonly matches: (globs: readonly string[], file: string) => boolean;
     /** Which files' findings are shown; all by default. */
     readonly shows?: (file: string) => boolean;
+    /** What kpi.known.json records; nothing by default. */
+    readonly known?: KnownFile;
 }
 /** Runs every rule and reports what was found, in the order of files and lines. */
 export declare function check(input: CheckInput): CheckResult;

@@ -44,6 +44,9 @@ export interface CheckResult {
     };
     readonly summary: CheckSummary;
     readonly findings: readonly Finding[];
+    /** Taken out by comments, and by kpi.known.json. */
+    readonly suppressed: readonly Finding[];
+    readonly known: readonly Finding[];
     readonly smart: readonly SmartCard[];
     readonly rules: readonly RuleSummary[];
 }

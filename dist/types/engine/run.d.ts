@@ -1,7 +1,7 @@
 /** Runs the rules over a workspace: problems with the level that holds for them. */
 import type { Config } from "../config/resolve.ts";
 import type { Problem, Severity } from "../findings/finding.ts";
-import { type Rule } from "../rules/define.ts";
+import { type Level, type Rule } from "../rules/define.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
 /** A problem that will be reported, with its level. */
@@ -20,3 +20,16 @@ export interface RunInput {
 }
 /** Everything that reading and rules found, at the levels of the config; rules that are off are not run. */
 export declare function runRules(input: RunInput): readonly Graded[];
+/** Problems that were found beside the rules, at the levels of the config. */
+export declare function grade(problems: readonly Problem[], levels: Levels): readonly Graded[];
+/** Which level holds for a rule's message in a file. */
+export declare class Levels {
+    #private;
+    constructor(input: RunInput);
+    /** The level of a problem; a problem's own severity is a ceiling, never a floor. */
+    of(problem: Problem): Level;
+    /** Whether any file or message can make the rule speak. */
+    mayReport(rule: Rule): boolean;
+    /** Whether any message of a rule can be reported in a file. */
+    isOn(ruleId: string, file: string): boolean;
+}

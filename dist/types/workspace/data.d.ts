@@ -24,5 +24,7 @@ export type ReadData = (from: string, path: string, optional: boolean) => DataFi
 export declare function scaleOf(definition: Partial<MetricDefinition>): number;
 /** A metric with its inline values; one with a data file gets its rows in `readRows`. */
 export declare function metricFrom(id: string, origin: Origin, definition: Partial<MetricDefinition>, faulty: ReadonlySet<string> | null, problems: Problem[]): Metric;
+/** Whether the rows of a metric stand in a data file, if anywhere. */
+export declare function isWithoutRows({ series, definition }: Metric): boolean;
 /** Reads the data files of metrics; the CSV reader is loaded only where there is one. */
 export declare function readRows(wanting: readonly Metric[], read: ReadData, metrics: Map<string, Metric>, problems: Problem[]): Promise<void>;

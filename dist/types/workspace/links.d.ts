@@ -1,7 +1,9 @@
 /** Links in both directions, and the cycles they must not form. */
-import type { Goal, Kpi, Links, Metric } from "./model.ts";
+import type { Entity, Goal, Kpi, Links, Metric } from "./model.ts";
 /** The metrics a derived metric is made of, in the order they are written; empty for a measured one. */
 export declare function partsOf(metric: Metric): readonly string[];
+/** Tells every link that an entity states: under which name it is kept, and the id it leads to. */
+export declare function eachLink(entity: Entity, visit: (name: keyof Links, id: string) => void): void;
 export declare function linksOf(goals: ReadonlyMap<string, Goal>, metrics: ReadonlyMap<string, Metric>, kpis: ReadonlyMap<string, Kpi>): Links;
 /**
  * Every cycle once, as ids in link order, beginning with the smallest id.

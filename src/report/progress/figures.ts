@@ -33,6 +33,11 @@ export function bareWritten(value: number, unit: Unit): string {
   return withoutUnit(written(value, unit), unit);
 }
 
+/** A number of a target without its unit: in full where it was written, else measured. */
+export function numberText(value: number, unit: Unit, exact: boolean): string {
+  return exact ? bareWritten(value, unit) : bare(value, unit);
+}
+
 /** Whether a target states its numbers itself, so that they are shown in full. */
 export function isExact(target: Target | null): boolean {
   return target !== null && target.kind !== "percent" && target.kind !== "by";

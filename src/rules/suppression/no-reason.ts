@@ -13,7 +13,7 @@ export const rule = defineRule({
     missing: "A suppression without a reason suppresses nothing; write why.",
     hyphens: "Two hyphens stand before the reason; until then nothing is suppressed.",
   },
-  docs: "A suppression is a decision, and the next reader asks why it was taken: `# kpi-disable-next-line specific/long-title -- the board wants the whole sentence`. Until a reason stands there the comment suppresses nothing, and the finding stays. [Suppressing findings](../../suppressing.md) shows all forms.",
+  docs: "A suppression is a decision, and the next reader asks why it was taken: `# kpi-disable-next-line specific/long-title -- the board wants the whole sentence`. Until a reason stands there the comment suppresses nothing, and the finding stays.",
   bad: changed([TITLE, `    # kpi-disable-next-line specific/long-title\n${TITLE}`]),
   good: changed([
     `${TITLE}    goal: happy-customers\n    metric: nps\n`,

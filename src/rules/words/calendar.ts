@@ -7,19 +7,19 @@ const PERIOD = "(?:[QH][1-4]|FY|CY|W\\d\\d)";
 
 /** Spellings of days and periods: `2026-07`, `31 December 2026`, `Q3 2026`, `FY26`, `2025/26`, `week 31`, `17:00`. */
 const SPELLINGS = [
-    `${YEAR}[-/ ](?:[QH][1-4]|W\\d\\d)`,
-    `${YEAR}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?![\\d%])`,
-    `\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})`,
-    `\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+${YEAR})?(?![\\w-])`,
-    `${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+${YEAR})?(?![\\w%.,]*\\d|\\s?%)`,
-    `${MONTH}[\\s,/-]+${YEAR}`,
-    `${PERIOD}(?:[\\s/,-]*(?:FY\\s?)?${YEAR}|[\\s/-]?(?:FY\\s?|['’])\\d\\d|[/-]\\d\\d)?(?:\\s?[/–-]\\s?\\d{2,4})?(?![\\w%])`,
-    `FY\\s?(?:${YEAR}|\\d\\d)(?:\\s?[/–-]\\s?\\d{2,4})?`,
-    `${YEAR}\\s?[/–-]\\s?(?:${YEAR}|\\d\\d)(?![\\d%])`,
-    `['’]\\d\\d`,
-    "(?:calendar\\s+)?weeks?\\s+\\d{1,2}(?!\\s*%)",
-    "\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?",
-    "\\d{1,2}\\s?[ap]\\.?m(?![\\w])\\.?",
+  `${YEAR}[-/ ](?:[QH][1-4]|W\\d\\d)`,
+  `${YEAR}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?![\\d%])`,
+  `\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})`,
+  `\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+${YEAR})?(?![\\w-])`,
+  `${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+${YEAR})?(?![\\w%.,]*\\d|\\s?%)`,
+  `${MONTH}[\\s,/-]+${YEAR}`,
+  `${PERIOD}(?:[\\s/,-]*(?:FY\\s?)?${YEAR}|[\\s/-]?(?:FY\\s?|['’])\\d\\d|[/-]\\d\\d)?(?:\\s?[/–-]\\s?\\d{2,4})?(?![\\w%])`,
+  `FY\\s?(?:${YEAR}|\\d\\d)(?:\\s?[/–-]\\s?\\d{2,4})?`,
+  `${YEAR}\\s?[/–-]\\s?(?:${YEAR}|\\d\\d)(?![\\d%])`,
+  `['’]\\d\\d`,
+  "(?:calendar\\s+)?weeks?\\s+\\d{1,2}(?!\\s*%)",
+  "\\d{1,2}:\\d{2}(?:\\s?[ap]\\.?m\\.?)?",
+  "\\d{1,2}\\s?[ap]\\.?m(?![\\w])\\.?",
 ].join("|");
 /** What stands around is looked at once for all spellings, and most places fail at their first character. */
 const DATES = new RegExp(`(?<![\\w.,])(?=[\\dqhfcwjmasond'’])(?:${SPELLINGS})(?!\\d)`, "gi");

@@ -1,0 +1,109 @@
+/** Everything known about one KPI, with its calculation step by step. */
+
+import { judge } from "../../progress/judge.ts";
+import { recordOf } from "../../progress/record.ts";
+import type { Kpi } from "../../workspace/model.ts";
+import { periodsUntil, windowLabel } from "../../workspace/timeframe.ts";
+import { boundsText, measured, nowAndTarget, paceText, share } from "../progress/figures.ts";
+import { notesOf, recordText } from "../progress/notes.ts";
+import { behaviourSection } from "./behaviour-section.ts";
+import { type Calculated, calculate } from "./calculated.ts";
+import { currentSteps } from "./current-step.ts";
+import { findingsSection } from "./findings-section.ts";
+import { forecastSection } from "./forecast-section.ts";
+import { kpiFacts } from "./kpi-facts.ts";
+import type { ExplainInput, Explanation, Fact, Section } from "./model.ts";
+import { elapsedStep, standingSteps } from "./standing-steps.ts";
+import { targetSteps } from "./target-steps.ts";
+import { verdictSteps } from "./verdict.ts";
+
+/** Earlier periods that are listed. */
+const MOST_PERIODS = 12;
+
+/** A KPI in whatever state; a draft or retired one is not scored, but its figures are shown. */
+export function explainKpi(kpi: Kpi, input: ExplainInput): Explanation {
+  const given = calculate(input.workspace, kpi, input.asOf);
+  const { progress } = given;
+  return {
+    entity: kpi,
+    title: kpi.definition.title ?? "",
+    status: { word: progress.status, stale: progress.stale, text: statusLine(given) },
+    facts: [...stateFacts(kpi), ...kpiFacts(given, input)],
+    sections: [
+      { heading: "Calculation", facts: calculation(given) },
+      ...besides(given, input),
+      ...periods(given),
+      forecastSection(given),
+      behaviourSection(progress.signal, given.unit),
+      ...guardrails(given, input),
+      findingsSection(kpi, input),
+    ],
+  };
+}
+
+/** The steps from target to status with the numbers put in, each with its figure. */
+export function calculation(given: Calculated): readonly Fact[] {
+  return [
+    ...targetSteps(given),
+    ...currentSteps(given),
+    ...elapsedStep(given),
+    ...standingSteps(given),
+    ...verdictSteps(given),
+  ];
+}
+
+function statusLine({ progress, unit, exact }: Calculated): string {
+  const { current, target, attainment, used, pace, forecast } = progress;
+  const parts = [nowAndTarget(current?.value ?? null, target, unit, { exact })];
+  if (used !== null) parts.push(`${share(used)} used`);
+  if (attainment !== null)
+    parts.push(target?.kind === "keep" ? `${share(attainment)} of values inside` : share(attainment));
+  if (pace !== null) parts.push(`pace ${paceText(pace)}`);
+  if (forecast !== null && forecast.outlook !== "insufficient-data") parts.push(`outlook ${forecast.outlook}`);
+  return parts.join(", ");
+}
+
+function stateFacts({ state, definition }: Kpi): readonly Fact[] {
+  if (state === "draft") return [{ label: "state", text: "draft: listed, not scored" }];
+  if (state !== "retired") return [];
+  const retired = definition.retired;
+  if (retired === undefined || retired === null) return [{ label: "state", text: "retired: not scored" }];
+  const outcome = retired.outcome === undefined ? "" : `, ${retired.outcome}`;
+  return [{ label: "state", text: `retired on ${retired.on}${outcome}: ${retired.reason}; not scored` }];
+}
+
+/** What the table of `kpi progress` says beside the row. */
+function besides({ kpi, metric, progress }: Calculated, { asOf, workspace }: ExplainInput): readonly Section[] {
+  const unitOf = (id: string) => workspace.metrics.get(id)?.definition.unit;
+  const notes = notesOf({ kpi, metric, progress }, { asOf, unitOf }).filter(({ kind }) => kind !== "plain");
+  const texts = notes.filter(({ text }) => !text.startsWith("invalid:")).map(({ text }) => ({ label: "", text }));
+  return texts.length === 0 ? [] : [{ heading: "To note", facts: texts }];
+}
+
+/** Earlier periods of a recurring timeframe, the latest first. */
+function periods(given: Calculated): readonly Section[] {
+  const { kpi, metric, progress, terms, series, asOf, lines, unit } = given;
+  const record = recordText({ kpi, progress });
+  if (record === null || kpi.timeframe === null || recordOf(terms, series, asOf, lines) === null) return [];
+  const earlier = periodsUntil(kpi.timeframe, asOf).slice(0, -1).toReversed();
+  const facts: Fact[] = [{ label: "record", text: record }];
+  for (const window of earlier.slice(0, MOST_PERIODS)) {
+    const { status, current } = judge(terms, series, window, asOf, lines);
+    const value = current === null ? "no value" : measured(current.value, unit);
+    facts.push({ label: windowLabel(window), value: status, text: `${status}, ${value}` });
+  }
+  const more = earlier.length - MOST_PERIODS;
+  if (more > 0) facts.push({ label: "", text: `and ${more} older` });
+  return [{ heading: `Earlier periods of ${metric?.id ?? kpi.id}`, facts }];
+}
+
+function guardrails({ progress }: Calculated, { workspace }: ExplainInput): readonly Section[] {
+  if (progress.guardrails.length === 0) return [];
+  const facts = progress.guardrails.map(({ metric, value, min, max, ok }): Fact => {
+    const unit = workspace.metrics.get(metric)?.definition.unit;
+    const now = value === null ? "no value" : measured(value, unit);
+    const verdict = ok === null ? "unknown" : ok ? "holds" : "broken";
+    return { label: metric, value, text: `${verdict}: ${now}, must be ${boundsText(min, max, unit)}` };
+  });
+  return [{ heading: "Guardrails", facts }];
+}

@@ -1,0 +1,104 @@
+/** Target, baseline and origin, with the numbers put in (progress.md, steps 1, 2 and 5). */
+
+import { accumulates } from "../../progress/terms.ts";
+import type { Target } from "../../workspace/target.ts";
+import { measured, targetWords, written } from "../progress/figures.ts";
+import type { Calculated } from "./calculated.ts";
+import { dayText, numberOf, operand } from "./formula.ts";
+import type { Fact } from "./model.ts";
+
+/** The steps up to where attainment counts from. */
+export function targetSteps(given: Calculated): readonly Fact[] {
+  const steps = [baselineStep(given), targetStep(given)];
+  const origin = originStep(given);
+  return origin === null ? steps : [...steps, origin];
+}
+
+function baselineStep({ progress, terms, unit }: Calculated): Fact {
+  const { baseline, target } = progress;
+  const label = "B  baseline";
+  const value = baseline.value;
+  switch (baseline.source) {
+    case "stated": {
+      const day = baseline.day === null ? "" : ` for ${dayText(baseline.day)}`;
+      return { label, value, text: `${written(baseline.value, unit)}, as stated${day}` };
+    }
+    case "before-window":
+      return {
+        label,
+        value,
+        text: `${measured(baseline.value, unit)}, the latest value before the window, of ${dayText(baseline.day)}`,
+      };
+    case "in-window":
+      return {
+        label,
+        value,
+        text: `${measured(baseline.value, unit)}, the first value inside the window, of ${dayText(baseline.day)}, because nothing is known before it; the plan starts on that day`,
+      };
+    case "none":
+      return { label, value, text: noBaseline(terms.metric?.aggregation ?? "last", target?.kind ?? null) };
+  }
+}
+
+function noBaseline(aggregation: string, kind: string | null): string {
+  if (kind === "keep") return "none is needed for bounds that are to be kept";
+  if (aggregation === "sum" || aggregation === "running") return "none is stated, and a total needs none";
+  if (aggregation !== "last")
+    return `none is stated, and with aggregation ${aggregation} none is looked up in the data`;
+  return "unknown: none is stated, and the data hold no value that could be one";
+}
+
+function targetStep({ kpi, progress, terms, unit, exact }: Calculated): Fact {
+  const label = "T  target";
+  const { target, baseline } = progress;
+  if (target === null || kpi.target === null) return { label, value: null, text: "unknown" };
+  const words = targetWords(target, unit, exact);
+  const from = baseline.value === null ? null : relativeText(kpi.target, baseline.value, unit);
+  const derived = from === null ? words : `${from} = ${words}`;
+  return { label, value: target.value, text: `${derived}, ${kindText(target.kind, terms)}` };
+}
+
+function relativeText(target: Target, baseline: number, unit: Calculated["unit"]): string | null {
+  const start = numberOf(baseline, unit);
+  if (target.kind === "by") return `B ${signed(target.by, unit)} = ${start} ${signed(target.by, unit)}`;
+  if (target.kind !== "percent") return null;
+  const sign = target.percent < 0 ? "−" : "+";
+  const percent = numberOf(Math.abs(target.percent), null);
+  const size = numberOf(Math.abs(baseline), unit);
+  return `B ${sign} |B| × ${percent} / 100 = ${start} ${sign} ${size} × ${percent} / 100`;
+}
+
+function signed(value: number, unit: Calculated["unit"]): string {
+  return value < 0 ? `− ${numberOf(-value, unit)}` : `+ ${numberOf(value, unit)}`;
+}
+
+function kindText(kind: "reach" | "keep" | "budget", { metric }: Calculated["terms"]): string {
+  if (kind === "budget") return "a budget that the total of the window must not exceed";
+  if (kind === "keep") return "to be kept";
+  return metric?.better === "lower" ? "to be reached from above, because lower is better" : "to be reached from below";
+}
+
+/** Null where nothing counts from an origin. */
+function originStep({ resolved, progress, terms, unit }: Calculated): Fact | null {
+  const { plan, origin, noDistance } = resolved;
+  if (plan === null || progress.target?.kind !== "reach") return null;
+  const label = "O  origin";
+  const total = terms.metric !== null && accumulates(terms.metric.aggregation);
+  if (noDistance) {
+    const start = total ? 0 : progress.baseline.value;
+    const where = start === null ? "" : ` (${operand(start, unit)})`;
+    return {
+      label,
+      value: origin,
+      text: `the start${where} already stands at the target or beyond it, so there is no way to measure: it is met or not`,
+    };
+  }
+  if (origin === null) {
+    return { label, value: null, text: "unknown, because there is no baseline: the value can only be compared with T" };
+  }
+  return {
+    label,
+    value: origin,
+    text: total ? "0, because a total starts from nothing" : `B = ${measured(origin, unit)}`,
+  };
+}
