@@ -43,7 +43,10 @@ function common(command: Command, formats: string, withConfig = true): Command {
   if (withConfig) command.option("--config <file>", "use this config instead of the nearest kpi.config.yaml");
   command.option("--as-of <day>", "judge as on this day (YYYY-MM-DD); default: today in UTC");
   if (formats !== "") command.option("--format <name[:file]>", `${formats}; repeatable, each to its own file`, collect);
-  return command.option("--no-color", "no colours").option("--quiet", "say only what fails");
+  return command
+    .option("--no-color", "no colours")
+    .option("--no-plugins", "load no rules of plug-ins")
+    .option("--quiet", "say only what fails");
 }
 
 /** Lets each example of a command's help stand on a line of its own. */
@@ -88,6 +91,25 @@ function program(finish: (status: number) => void): Command {
     "git show HEAD:kpi.yaml | kpi check --stdin --stdin-filename kpi.yaml",
   ]);
 
+  const progress = common(kpi.command("progress"), "pretty, json, csv, markdown")
+    .description("Show how every KPI and goal stands: current and target, pace, status, outlook.")
+    .argument("[ids...]", "KPIs, or goals with everything below them; all by default")
+    .option("--goal <id>", "only KPIs of this goal and the goals below it; repeatable", collect)
+    .option("--owner <owner>", "only KPIs of this owner; repeatable", collect)
+    .option("--tag <tag>", "only KPIs with this tag; repeatable", collect)
+    .option("--status <status>", "only KPIs with this status; repeatable", collect)
+    .option("--fail-on <level>", "exit 1 at this status or worse: off-track, at-risk, missed, never", "never")
+    .action(async (ids: string[], options) => {
+      const { progressCommand } = await import("./commands/progress.ts");
+      finish(await progressCommand(ids, options, hostFor(options)));
+    });
+  examples(progress, [
+    "kpi progress",
+    "kpi progress nps-2026 --as-of 2026-08-15",
+    "kpi progress --status at-risk,off-track --format markdown",
+    "kpi progress --format json:progress.json --fail-on off-track",
+  ]);
+
   const fmt = common(kpi.command("fmt"), "")
     .description("Write definition files in their canonical order and spacing; comments stay.")
     .argument("[paths...]", "files or folders; all definition files by default")
@@ -106,14 +128,14 @@ function program(finish: (status: number) => void): Command {
     });
   examples(rules, ["kpi rules", "kpi rules --format json"]);
 
-  const explain = common(kpi.command("explain"), "")
-    .description("Show a rule's page: what it finds, why, and an example.")
-    .argument("<rule>", "a rule id such as data/stale")
+  const explain = common(kpi.command("explain"), "pretty, json (json for goals, metrics and KPIs)")
+    .description("Show a rule's page, or everything about a goal, metric or KPI, its progress step by step.")
+    .argument("<rule or id>", "a rule id such as data/stale, or the id of a goal, metric or KPI")
     .action(async (topic: string, options) => {
       const { explainCommand } = await import("./commands/explain.ts");
       finish(await explainCommand(topic, options, hostFor(options)));
     });
-  examples(explain, ["kpi explain measurable/target-unreadable"]);
+  examples(explain, ["kpi explain measurable/target-unreadable", "kpi explain nps-2026 --as-of 2026-08-15"]);
 
   const config = common(kpi.command("config"), "pretty, json")
     .description("Show the settings that hold here, each with its origin.")

@@ -33,8 +33,8 @@ export type {
   TextEdit,
 } from "./findings/finding.ts";
 export { progressOf as progress } from "./progress/progress.ts";
+export { type CustomRule, defineRule } from "./rules/custom.ts";
 export {
-  defineRule,
   type Example,
   type Letter,
   type Level,

@@ -44,14 +44,23 @@ export function reportCheck(
 function withPrefix(result: CheckResult, prefix: string): CheckResult {
   const suggestion = ({ title, edits }: Suggestion): Suggestion => ({
     title,
-    edits: edits.map((edit) => ({ ...edit, file: prefix + edit.file })),
+    edits: edits.map(({ file, start, end, text }) => ({ file: prefix + file, start, end, text })),
   });
+  // Written out: a spread makes a hidden class an object, and there may be many.
   const moved = (finding: Finding): Finding => ({
-    ...finding,
+    ruleId: finding.ruleId,
+    messageId: finding.messageId,
+    severity: finding.severity,
+    message: finding.message,
     file: prefix + finding.file,
-    related: finding.related.map((other) => ({ ...other, file: prefix + other.file })),
+    range: finding.range,
+    entity: finding.entity,
+    path: finding.path,
+    url: finding.url,
+    fingerprint: finding.fingerprint,
     suggestions: finding.suggestions.map(suggestion),
     fix: finding.fix === null ? null : suggestion(finding.fix),
+    related: finding.related.map(({ file, range, message }) => ({ file: prefix + file, range, message })),
   });
   return { ...result, findings: result.findings.map(moved) };
 }

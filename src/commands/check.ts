@@ -6,7 +6,6 @@ import { updateKnown } from "../engine/known.ts";
 import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { relativeTo, writeWhole } from "../host/files.ts";
-import { rules } from "../rules/index.ts";
 import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check-options.ts";
 import { reportCheck, timing } from "./check-report.ts";
 import { EXIT, UsageError } from "./errors.ts";
@@ -23,6 +22,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   const stdin = stdinFile(options, host);
   const project = await openProject(stdin === null ? paths : [], options, host);
 
+  const { rules } = project;
   const recorded = readKnown(project.textOf(KNOWN_FILE));
   const wrong = [...project.configProblems, ...(options.updateKnown === true ? [] : recorded.problems)];
   if (wrong.length > 0) {

@@ -30,9 +30,13 @@ export async function readChecked(project: Project, options: CommonOptions, host
   return { opened, result: check({ workspace, config, rules, asOf, asOfGiven, textOf, matches }), asOf };
 }
 
-/** Says on the side that files could not be read, or that the figures rest on definitions with errors. */
-export function noteDoubts({ opened, result }: Checked, options: CommonOptions, host: Host): void {
+/** Says on the side which files could not be read. */
+export function noteUnreadable({ opened }: Checked, host: Host): void {
   for (const sentence of opened.unreadable) host.terminal.note(`kpi: ${sentence}\n`);
+}
+
+/** Says on the side that figures rest on definitions with errors. */
+export function noteErrors({ result }: Checked, options: CommonOptions, host: Host): void {
   if (options.quiet === true || result.summary.errors === 0) return;
   host.terminal.note(`kpi: \`kpi check\` finds ${severityCounts(result.summary)} here; figures may be missing.\n`);
 }

@@ -12,7 +12,7 @@ import { placeOf } from "../rules/define.ts";
 import { rules } from "../rules/index.ts";
 import { nearestTo } from "../text/nearest.ts";
 import type { Entity, Workspace } from "../workspace/model.ts";
-import { type Checked, noteDoubts, readChecked } from "./checked.ts";
+import { type Checked, noteUnreadable, readChecked } from "./checked.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject, prefixOf } from "./open.ts";
@@ -40,7 +40,7 @@ export async function explainEntityCommand(id: string, options: CommonOptions, h
     },
     host,
   );
-  noteDoubts(checked, options, host);
+  noteUnreadable(checked, host);
   return checked.opened.unreadable.length > 0 ? EXIT.usage : EXIT.clean;
 }
 

@@ -1,17 +1,20 @@
-/** `kpi explain RULE`: a rule's page in the terminal. */
+/** `kpi explain RULE|ID`: a rule's page in the terminal, or everything about one goal, metric or KPI. */
 
 import { presetLevel } from "../config/presets.ts";
-import { ruleUrl } from "../definition/urls.ts";
+import { pageOf } from "../definition/urls.ts";
 import { checkBad } from "../engine/example.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { paint } from "../report/colour.ts";
 import { checkReporters } from "../report/formats.ts";
 import { wrapped } from "../report/table.ts";
+import { terminal } from "../report/untrusted.ts";
 import type { Letter, Rule } from "../rules/define.ts";
-import { rules } from "../rules/index.ts";
+import { rules as ownRules } from "../rules/index.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
+import { openProject } from "./open.ts";
+import { deliver, outputsFrom } from "./outputs.ts";
 
 const LETTERS: Readonly<Record<Letter, string>> = {
   S: "S of SMART: specific",
@@ -21,22 +24,34 @@ const LETTERS: Readonly<Record<Letter, string>> = {
   T: "T of SMART: time-bound",
 };
 
+/** Explains a rule by its id, or a goal, metric or KPI by its own. */
 export async function explainCommand(topic: string, options: CommonOptions, host: Host): Promise<number> {
-  const rule = rules.find((candidate) => candidate.id === topic);
-  if (rule === undefined) {
-    const nearest = nearestTo(
-      topic,
-      rules.map((candidate) => candidate.id),
-    );
-    throw new UsageError(
-      nearest === null
-        ? `There is no rule "${topic}"; \`kpi rules\` lists all rules.`
-        : `There is no rule "${topic}"; did you mean ${nearest}?`,
-    );
-  }
-  const colour = wantsColour(host.terminal.outIsTerminal, options.color, host.env);
-  host.terminal.out(await page(rule, colour, host.terminal.width));
+  const rule = await ruleNamed(topic, options, host);
+  if (rule === null) return (await import("./explain-entity.ts")).explainEntityCommand(topic, options, host);
+  const outputs = outputsFrom(options.format, ["pretty"] as const, ["pretty"], host);
+  const shown = await Promise.all(
+    outputs.map(({ file }) => {
+      const colour = file === null && wantsColour(host.terminal.outIsTerminal, options.color, host.env);
+      return page(rule, colour, host.terminal.width);
+    }),
+  );
+  deliver(outputs, (output) => shown[outputs.indexOf(output)] ?? "", host);
   return EXIT.clean;
+}
+
+/** Rule ids hold a slash, other ids cannot; plug-ins are loaded only where ours do not have the rule. */
+async function ruleNamed(topic: string, options: CommonOptions, host: Host): Promise<Rule | null> {
+  const own = ownRules.find((rule) => rule.id === topic);
+  if (own !== undefined || !topic.includes("/")) return own ?? null;
+  const { rules } = await openProject([], options, host);
+  const found = rules.find((rule) => rule.id === topic);
+  if (found !== undefined) return found;
+  const nearest = nearestTo(
+    topic,
+    rules.map((rule) => rule.id),
+  );
+  const advice = nearest === null ? "`kpi rules` lists all rules." : `did you mean ${nearest}?`;
+  throw new UsageError(`There is no rule "${topic}"; ${advice}`);
 }
 
 async function page(rule: Rule, colour: boolean, width: number): Promise<string> {
@@ -44,14 +59,15 @@ async function page(rule: Rule, colour: boolean, width: number): Promise<string>
   const room = Math.min(width, 100);
   const presets = `recommended: ${presetLevel(rule, "recommended")} · strict: ${presetLevel(rule, "strict")}`;
   const letter = rule.letter === null ? "" : ` · ${LETTERS[rule.letter]}`;
+  const example = rule.bad.files["kpi.yaml"] === undefined ? "" : await exampleOf(rule, colour, width);
   const parts = [
-    `${paints.bold(rule.id)}\n${wrapped(rule.summary, room).join("\n")}`,
-    paints.dim(`${presets}${letter}`),
+    `${paints.bold(terminal(rule.id))}\n${wrapped(terminal(rule.summary), room).join("\n")}`,
+    paints.dim(presets + letter),
     prose(rule.docs, room),
-    `${paints.bold("An example that it finds")}\n\n${await exampleOf(rule, colour, width)}`,
-    paints.dim(ruleUrl(rule.id)),
+    example === "" ? "" : `${paints.bold("An example that it finds")}\n\n${example}`,
+    paints.dim(terminal(pageOf(rule))),
   ];
-  return `${parts.join("\n\n")}\n`;
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 /** Wraps paragraphs; tables and lists keep their lines. */
@@ -63,7 +79,7 @@ function prose(text: string, room: number): string {
 }
 
 async function exampleOf(rule: Rule, colour: boolean, width: number): Promise<string> {
-  const shown = checkReporters.pretty(await checkBad(rule, rules), {
+  const shown = checkReporters.pretty(await checkBad(rule, ownRules), {
     textOf: (file) => rule.bad.files[file] ?? null,
     colour,
     width,

@@ -26,4 +26,6 @@ export interface CommonOptions {
   /** Commander's `--no-color` sets it to false. */
   readonly color: boolean;
   readonly quiet?: boolean;
+  /** Commander's `--no-plugins` sets it to false. */
+  readonly plugins?: boolean;
 }

@@ -8,7 +8,8 @@ import { FolderCache, findUpward, isInside, kindOf, readText, relativeTo, walk }
 import { gitRoot } from "../host/gitignore.ts";
 import type { GlobTest } from "../host/glob.ts";
 import { ProgressBar } from "../host/terminal.ts";
-import { rules } from "../rules/index.ts";
+import type { Rule } from "../rules/define.ts";
+import { rules as ownRules } from "../rules/index.ts";
 import { type Day, parseDay } from "../workspace/day.ts";
 import { loadWorkspace, type SourceFile } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/model.ts";
@@ -21,6 +22,8 @@ export interface Project {
   readonly root: string;
   readonly config: Config;
   readonly configProblems: readonly Problem[];
+  /** Ours, then those of plug-ins. */
+  readonly rules: readonly Rule[];
   /** Definition files, relative to the root, in path order. */
   readonly files: readonly string[];
   /** Which files' findings are shown. */
@@ -60,7 +63,7 @@ export async function openProject(paths: readonly string[], options: CommonOptio
     texts.set(file, result.text);
     return result.text;
   };
-  const { config, problems } = await loadConfig(configPath(root, options, host), configSource(root, read), rules);
+  const { config, problems, rules } = await configWithPlugins(root, configSource(root, read), options, host);
   const globs = await globCache(config);
   const files = listFiles(root, config, globs, targets);
   const named = targets.map((target) => relativeTo(root, target));
@@ -68,12 +71,30 @@ export async function openProject(paths: readonly string[], options: CommonOptio
     root,
     config,
     configProblems: problems,
+    rules,
     files,
     shows: named.length === 0 ? () => true : (file) => named.some((name) => isUnder(name, file)),
     matches: (patterns, file) => globs(patterns)(file),
     textOf: (file) => texts.get(file) ?? read(file),
     texts,
   };
+}
+
+/** The config, read again with the rules of the plug-ins that it names. */
+async function configWithPlugins(root: string, source: ConfigSource, options: CommonOptions, host: Host) {
+  const file = configPath(root, options, host);
+  const first = await loadConfig(file, source, ownRules);
+  const { plugins } = first.config;
+  if (plugins.length === 0) return { config: first.config, problems: first.problems, rules: ownRules };
+  if (options.plugins === false) {
+    // Rules of plug-ins that are not loaded are nobody's mistake.
+    const problems = first.problems.filter(({ ruleId }) => ruleId !== "config/unknown-rule");
+    return { config: first.config, problems, rules: ownRules };
+  }
+  const { loadPlugins } = await import("./plugins.ts");
+  const rules = await loadPlugins(plugins, root, ownRules);
+  const { config, problems } = await loadConfig(file, source, rules);
+  return { config, problems, rules };
 }
 
 /** Reads and links all files of a project, or of the folder the command works in. */
@@ -110,6 +131,7 @@ export async function readProject(
     root: project.root,
     config: project.config,
     configProblems: project.configProblems,
+    rules: project.rules,
     files: project.files,
     shows: project.shows,
     matches: project.matches,

@@ -14,7 +14,7 @@ import { terminal } from "../report/untrusted.ts";
 import { rules } from "../rules/index.ts";
 import { nearestTo } from "../text/nearest.ts";
 import type { Workspace } from "../workspace/model.ts";
-import { noteDoubts, readChecked } from "./checked.ts";
+import { noteErrors, noteUnreadable, readChecked } from "./checked.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom, openProject, type Project } from "./open.ts";
@@ -67,7 +67,8 @@ export async function progressCommand(ids: readonly string[], options: ProgressO
       }),
     host,
   );
-  noteDoubts(checked, options, host);
+  noteUnreadable(checked, host);
+  noteErrors(checked, options, host);
   if (report.nothing !== null && !isForPeople(outputs)) host.terminal.note(`kpi: ${terminal(report.nothing)}\n`);
   if (checked.opened.unreadable.length > 0) return EXIT.usage;
   return fails(report, level) ? EXIT.findings : EXIT.clean;

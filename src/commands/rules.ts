@@ -1,12 +1,11 @@
 /** `kpi rules`: every rule, its level here and where that was set. */
 
 import { presetLevel } from "../config/presets.ts";
-import { ruleUrl } from "../definition/urls.ts";
+import { pageOf } from "../definition/urls.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { paint, paintOf } from "../report/colour.ts";
 import { table } from "../report/table.ts";
 import type { Level, Rule } from "../rules/define.ts";
-import { rules } from "../rules/index.ts";
 import { EXIT } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject, type Project } from "./open.ts";
@@ -17,7 +16,7 @@ export async function rulesCommand(options: CommonOptions, host: Host): Promise<
   const outputs = outputsFrom(options.format, ["pretty", "json"] as const, ["pretty"], host);
   const project = await openProject([], options, host);
   requireGoodConfig(project);
-  const rows = rules.map((rule) => describe(rule, project));
+  const rows = project.rules.map((rule) => describe(rule, project));
   deliver(
     outputs,
     ({ format, file }) => {
@@ -40,7 +39,7 @@ function describe(rule: Rule, { config }: Project) {
     origin: setting?.origin ?? config.preset,
     fixable: rule.fixable === "fix",
     presets: { recommended: presetLevel(rule, "recommended"), strict: presetLevel(rule, "strict") },
-    url: ruleUrl(rule.id),
+    url: pageOf(rule),
   };
 }
 

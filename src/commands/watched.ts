@@ -7,7 +7,7 @@ import { LiveCheck, type LiveInput } from "../engine/live.ts";
 import { kindOf, readText, relativeTo } from "../host/files.ts";
 import { foldersBelow, isForeign, linkTarget } from "../host/folders.ts";
 import { extname } from "../text/path.ts";
-import type { FileContribution } from "../workspace/read-file.ts";
+import type { FileContribution, SourceFile } from "../workspace/read-file.ts";
 import type { Settings } from "../workspace/settings.ts";
 import type { DataCache } from "./data-cache.ts";
 
@@ -51,6 +51,7 @@ export class Watched {
     const { settings, data, contributions } = watchable;
     const { judge, isWide, forget, report } = judging;
     this.live = new LiveCheck({ settings, readData: data.read, judge, isWide, forget, report }, contributions.values());
+    for (const file of watchable.files) if (!contributions.has(file)) this.#read(file);
     this.#findLinks();
   }
 
@@ -112,19 +113,24 @@ export class Watched {
   }
 
   async #readAgain(file: string): Promise<void> {
+    const source = this.#read(file);
+    if (source === null) this.#forget(file);
+    else await this.live.put(source);
+  }
+
+  /** The text of a definition file; null, with a sentence where it is there, for one that cannot be read. */
+  #read(file: string): SourceFile | null {
     const result = readText(path.join(this.#watchable.root, file));
-    if (!result.ok) {
-      this.#forget(file);
-      if (result.reason !== "missing") this.unreadable.set(file, `${file} cannot be read: ${result.detail}.`);
-      return;
-    }
     this.unreadable.delete(file);
-    this.#watchable.texts.set(file, result.text);
-    await this.live.put({ path: file, text: result.text, badByte: result.badByte });
+    if (result.ok) {
+      this.#watchable.texts.set(file, result.text);
+      return { path: file, text: result.text, badByte: result.badByte };
+    }
+    if (result.reason !== "missing") this.unreadable.set(file, `${file} cannot be read: ${result.detail}.`);
+    return null;
   }
 
   #forget(file: string): void {
-    this.unreadable.delete(file);
     this.#watchable.texts.delete(file);
     this.live.remove(file);
   }

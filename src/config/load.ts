@@ -114,6 +114,11 @@ class ConfigReader {
     if (!isYamlMap(value)) return null;
     prune(value, shape);
     const config = value as Partial<ConfigDefinition>;
+    if (config.plugins !== undefined && path.split("/").includes("node_modules")) {
+      const advice = "name the plug-in in the repository's own kpi.config.yaml";
+      this.#report(path, ["plugins"], "plugins-in-package", `A config from a package is data only, never code; ${advice}.`);
+      config.plugins = undefined;
+    }
     this.#checkRules(path, value.rules, ["rules"]);
     for (const [index, override] of (config.overrides ?? []).entries()) {
       this.#checkRules(path, override.rules as YamlMap | undefined, ["overrides", index, "rules"]);

@@ -2,7 +2,7 @@
 
 import { presetLevel } from "../config/presets.ts";
 import type { Config } from "../config/resolve.ts";
-import { ruleUrl } from "../definition/urls.ts";
+import { pageOf } from "../definition/urls.ts";
 import type { Finding, Problem } from "../findings/finding.ts";
 import { sortFindings } from "../findings/order.ts";
 import type { Rule } from "../rules/define.ts";
@@ -38,7 +38,7 @@ export function check(input: CheckInput): CheckResult {
   const { workspace, textOf, rules } = input;
   const levels = new Levels(input);
   const commented = applySuppressions({
-    findings: locate(runRules(input), textOf),
+    findings: locate(runRules(input), textOf, rules),
     workspace,
     textOf,
     asOf: input.asOf,
@@ -46,7 +46,7 @@ export function check(input: CheckInput): CheckResult {
     isOn: (id, file) => levels.isOn(id, file),
   });
   const adopted = applyKnown(commented.kept, input.known ?? NOTHING_KNOWN);
-  const about = locate(grade([...commented.problems, ...adopted.problems], levels), textOf);
+  const about = locate(grade([...commented.problems, ...adopted.problems], levels), textOf, rules);
   const isShown = ({ file }: Finding): boolean => input.shows?.(file) ?? true;
   const findings = sortFindings([...adopted.kept, ...about]).filter(isShown);
   const suppressed = commented.suppressed.filter(isShown);
@@ -72,6 +72,7 @@ export function configResult(
   const findings = locate(
     problems.map((problem) => ({ problem, severity: "error" as const })),
     input.textOf,
+    input.rules,
   );
   return {
     asOf: formatDay(input.asOf),
@@ -130,7 +131,7 @@ export function ruleSummary(rule: Rule, config: Config): RuleSummary {
     summary: rule.summary,
     letter: rule.letter,
     level: config.rules.get(rule.id)?.level ?? presetLevel(rule, config.preset),
-    url: ruleUrl(rule.id),
+    url: pageOf(rule),
     description: rule.docs,
   };
 }

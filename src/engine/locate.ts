@@ -2,6 +2,7 @@
 
 import { ruleUrl } from "../definition/urls.ts";
 import type { Finding, Place, Problem, ProposedChange, Suggestion, TextEdit } from "../findings/finding.ts";
+import type { Rule } from "../rules/define.ts";
 import { fingerprint } from "../findings/fingerprint.ts";
 import { compareFindings } from "../findings/order.ts";
 import { type Edit, withLineEndsOf } from "../text/edits.ts";
@@ -18,12 +19,19 @@ export type TextOf = (file: string) => string | null;
 /** Finds ranges; the index of a file is built once, and only for files that have findings. */
 export class Locator {
   readonly #textOf: TextOf;
+  readonly #pages = new Map<string, string>();
   readonly #lines = new Map<string, LineIndex>();
   readonly #yaml = new Map<string, YamlPositions>();
   readonly #trees = new Map<string, readonly YamlTree[]>();
 
-  constructor(textOf: TextOf) {
+  /** `rules` are asked for pages of their own. */
+  constructor(textOf: TextOf, rules: readonly Rule[] = []) {
     this.#textOf = textOf;
+    for (const rule of rules) if (rule.url !== undefined) this.#pages.set(rule.id, rule.url);
+  }
+
+  page(ruleId: string): string {
+    return this.#pages.get(ruleId) ?? ruleUrl(ruleId);
   }
 
   range(place: Place): Range {
@@ -140,8 +148,8 @@ function cellsOf(line: string): (readonly [column: number, length: number])[] {
 }
 
 /** Findings in order. What repeats gets an ordinal in its fingerprint, counted in that order. */
-export function locate(graded: readonly Graded[], textOf: TextOf): readonly Finding[] {
-  const locator = new Locator(textOf);
+export function locate(graded: readonly Graded[], textOf: TextOf, rules: readonly Rule[] = []): readonly Finding[] {
+  const locator = new Locator(textOf, rules);
   const found = graded.map((item) => ({ item, finding: findingOf(item, locator) }));
   found.sort((a, b) => compareFindings(a.finding, b.finding));
   const repeats = new Map<string, number>();
@@ -163,7 +171,7 @@ function findingOf({ problem, severity }: Graded, locator: Locator): Finding {
     range: locator.range(place),
     entity: problem.entity,
     path: pathOf(place),
-    url: ruleUrl(problem.ruleId),
+    url: locator.page(problem.ruleId),
     fingerprint: fingerprintOf(problem, 0),
     suggestions: (problem.suggestions ?? []).map((change) => locator.suggestion(change, place)),
     fix: locator.fix(problem),

@@ -82,6 +82,8 @@ export interface RuleMeta<Options = unknown> {
     /** Silent under `strict`. */
     readonly good: Example;
     readonly options?: RuleOptions<Options>;
+    /** Its page, for rules of plug-ins; empty for none. Our own pages follow from the id. */
+    readonly url?: string;
 }
 export interface Rule<Options = unknown> extends RuleMeta<Options> {
     readonly goal?: (goal: Goal, context: RuleContext<Options>) => void;

@@ -51,7 +51,8 @@ function outlookText({ progress, unit, exact, terms }: Calculated): string {
   const { forecast, target } = progress;
   if (forecast === null || target === null) return "unknown";
   const goal = targetWords(target, unit, exact);
-  const what = target.kind === "reach" && terms.metric?.better === "lower" ? `${goal} or less` : goal;
+  const orLess = target.kind === "reach" && terms.metric?.better === "lower" ? " or less" : "";
+  const what = `the target of ${goal}${orLess}`;
   switch (forecast.outlook) {
     case "likely":
       return `the whole likely range meets ${what}`;

@@ -9,7 +9,7 @@ import { counted } from "../progress/words.ts";
 import { count } from "../words.ts";
 import { findingsSection } from "./findings-section.ts";
 import { numberOf } from "./formula.ts";
-import { windowText } from "./kpi-facts.ts";
+import { labelled } from "./kpi-facts.ts";
 import { type ExplainInput, type Explanation, type Fact, fact, named, type Section } from "./model.ts";
 
 /** KPIs whose weights and shares a sentence writes out. */
@@ -38,12 +38,10 @@ function statusLine(goal: GoalProgress | null): string {
 function goalFacts(goal: Goal, { workspace, placeOf }: ExplainInput): readonly Fact[] {
   const { definition, timeframe, state } = goal;
   const { goals, links } = workspace;
-  const window = timeframe === null ? null : windowText(timeframe);
-  const label = timeframe === null || window?.startsWith(timeframe.label) === true ? "" : `${timeframe.label}, `;
   return [
     ...fact("state", state === "active" ? null : state),
     ...fact("owner", definition.owner),
-    ...fact("timeframe", window === null ? null : label + window),
+    ...fact("timeframe", timeframe === null ? null : labelled(timeframe.label, timeframe)),
     ...fact("part of", definition.parent === undefined ? null : named(definition.parent, goals.get(definition.parent))),
     ...(links.goalsOfParent.get(goal.id) ?? []).flatMap((child) => fact("goal below", named(child.id, child))),
     ...fact("why", definition.why),

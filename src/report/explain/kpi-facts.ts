@@ -3,7 +3,7 @@
 import type { KpiDefinition } from "../../definition/file.ts";
 import { formatDay } from "../../workspace/day.ts";
 import { targetText } from "../../workspace/target.ts";
-import { type Window, windowLabel } from "../../workspace/timeframe.ts";
+import { rangeLabel, type Window, windowLabel } from "../../workspace/timeframe.ts";
 import { written } from "../progress/figures.ts";
 import { count } from "../words.ts";
 import type { Calculated } from "./calculated.ts";
@@ -57,13 +57,16 @@ function timeframeText({ kpi, progress }: Calculated): string | null {
   const { window } = progress;
   if (timeframe === null || window === null) return null;
   if (timeframe.recurring !== null) return `${timeframe.label}; now ${windowLabel(window)}, ${windowText(window)}`;
-  const days = windowText(window);
-  return days.startsWith(timeframe.label) ? days : `${timeframe.label}, ${days}`;
+  return labelled(timeframe.label, window);
 }
 
-/** `2026-01-01 to 2026-12-31, 365 days`. */
-export function windowText({ start, end }: Window): string {
-  return `${formatDay(start)} to ${formatDay(end)}, ${count(end - start + 1, "day")}`;
+/** `2026-Q3, 2026-07-01 to 2026-09-30, 92 days`. */
+export function labelled(label: string, window: Window): string {
+  return label === rangeLabel(window) ? windowText(window) : `${label}, ${windowText(window)}`;
+}
+
+function windowText(window: Window): string {
+  return `${rangeLabel(window)}, ${count(window.end - window.start + 1, "day")}`;
 }
 
 function baselineText(baseline: KpiDefinition["baseline"], { unit }: Calculated): string | null {
@@ -98,6 +101,9 @@ function dataText({ metric, series, rows }: Calculated, { shownFile }: ExplainIn
   if (series === null || rowCount === 0) return "no values yet";
   const first = formatDay(series.days[0] ?? 0);
   const last = formatDay(series.days.at(-1) ?? 0);
+  const days = first === last ? first : `${first} to ${last}`;
+  const inside = rows.to - rows.from;
+  const part = inside === rowCount ? "all" : inside === 0 ? "none" : String(inside);
   const file = shownFile(metric.dataFile ?? metric.origin.file);
-  return `${count(rowCount, "value")}, ${first} to ${last}, ${rows.to - rows.from} of them in the window, in ${file}`;
+  return `${count(rowCount, "value")}, ${days}, ${part} of them in the window, in ${file}`;
 }

@@ -2,10 +2,12 @@
 
 import { judge } from "../../progress/judge.ts";
 import { recordOf } from "../../progress/record.ts";
-import type { Kpi } from "../../workspace/model.ts";
+import { isAbsent, type Kpi } from "../../workspace/model.ts";
 import { periodsUntil, windowLabel } from "../../workspace/timeframe.ts";
 import { boundsText, measured, nowAndTarget, paceText, share } from "../progress/figures.ts";
-import { notesOf, recordText } from "../progress/notes.ts";
+import { invalidWords } from "../progress/invalid.ts";
+import { recordText } from "../progress/notes.ts";
+import { listed } from "../progress/words.ts";
 import { behaviourSection } from "./behaviour-section.ts";
 import { type Calculated, calculate } from "./calculated.ts";
 import { currentSteps } from "./current-step.ts";
@@ -24,18 +26,36 @@ const MOST_PERIODS = 12;
 export function explainKpi(kpi: Kpi, input: ExplainInput): Explanation {
   const given = calculate(input.workspace, kpi, input.asOf);
   const { progress } = given;
+  if (kpi.state === "draft" && progress.reason !== null) return explainUnfinished(given, input);
   return {
     entity: kpi,
     title: kpi.definition.title ?? "",
-    status: { word: progress.status, stale: progress.stale, text: statusLine(given) },
+    status: kpi.state === "active" ? { word: progress.status, stale: progress.stale, text: statusLine(given) } : null,
     facts: [...stateFacts(kpi), ...kpiFacts(given, input)],
     sections: [
       { heading: "Calculation", facts: calculation(given) },
-      ...besides(given, input),
+      ...guardrails(given, input),
       ...periods(given),
       forecastSection(given),
       behaviourSection(progress.signal, given.unit),
-      ...guardrails(given, input),
+      findingsSection(kpi, input),
+    ],
+  };
+}
+
+/** A draft whose parts are not all there: what it says, and what is still missing. */
+function explainUnfinished(given: Calculated, input: ExplainInput): Explanation {
+  const { kpi, progress } = given;
+  const absent = (["goal", "metric", "timeframe", "target", "owner"] as const).filter((field) => isAbsent(kpi, field));
+  const words = progress.reason === null ? [] : Object.values(invalidWords[progress.reason]);
+  const texts = absent.length === 0 ? words : [listed(absent)];
+  return {
+    entity: kpi,
+    title: kpi.definition.title ?? "",
+    status: null,
+    facts: [...stateFacts(kpi), ...kpiFacts(given, input)],
+    sections: [
+      { heading: "Still missing before it can be scored", facts: texts.map((text) => ({ label: "", text })) },
       findingsSection(kpi, input),
     ],
   };
@@ -70,14 +90,6 @@ function stateFacts({ state, definition }: Kpi): readonly Fact[] {
   if (retired === undefined || retired === null) return [{ label: "state", text: "retired: not scored" }];
   const outcome = retired.outcome === undefined ? "" : `, ${retired.outcome}`;
   return [{ label: "state", text: `retired on ${retired.on}${outcome}: ${retired.reason}; not scored` }];
-}
-
-/** What the table of `kpi progress` says beside the row. */
-function besides({ kpi, metric, progress }: Calculated, { asOf, workspace }: ExplainInput): readonly Section[] {
-  const unitOf = (id: string) => workspace.metrics.get(id)?.definition.unit;
-  const notes = notesOf({ kpi, metric, progress }, { asOf, unitOf }).filter(({ kind }) => kind !== "plain");
-  const texts = notes.filter(({ text }) => !text.startsWith("invalid:")).map(({ text }) => ({ label: "", text }));
-  return texts.length === 0 ? [] : [{ heading: "To note", facts: texts }];
 }
 
 /** Earlier periods of a recurring timeframe, the latest first. */

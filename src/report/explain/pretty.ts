@@ -31,7 +31,7 @@ function block({ entity, title, status, facts, sections }: Explanation, context:
   const paints = paint(context.colour);
   const head = `${paints.bold(terminal(entity.id))}  ${paints.dim(KINDS[entity.kind])}`;
   const lines = [head];
-  if (title !== "") lines.push(...wrapped(shown(title, context), context, "").map((line) => line));
+  if (title !== "") lines.push(...wrapped(shown(title, context), context, ""));
   if (status !== null) {
     const word = statusText(status.word, context.ascii) + (status.stale ? " (stale)" : "");
     const words = [

@@ -1,7 +1,7 @@
 /** How far the value has come and how that compares with the plan, with the numbers put in (progress.md, steps 4 to 7). */
 
 import { EPSILON } from "../../progress/numbers.ts";
-import { measured, paceText, share } from "../progress/figures.ts";
+import { paceText, share } from "../progress/figures.ts";
 import { count } from "../words.ts";
 import type { Calculated } from "./calculated.ts";
 import { dayText, numberOf, wayText } from "./formula.ts";
@@ -35,13 +35,13 @@ export function elapsedStep({ progress, asOf }: Calculated): readonly Fact[] {
   return [{ label: "   elapsed", value: elapsed, text: today + last }];
 }
 
-function complianceStep({ progress, terms, metric }: Calculated): Fact {
+function complianceStep({ progress, terms }: Calculated): Fact {
   const { compliance, rows } = progress;
   const inside = compliance === null ? 0 : Math.round(compliance * rows);
   const wanted =
     terms.metric?.aggregation === "last"
       ? `; at least ${share(terms.compliance)} of them must`
-      : `; the ${metric?.definition.aggregation ?? "pooled"} value decides, not their number`;
+      : "; the value of the whole window decides, not their number";
   const text = `${inside} of ${count(rows, "value")} lie inside = ${compliance === null ? "unknown" : share(compliance)}`;
   return { label: "A  attainment", value: compliance, text: text + wanted };
 }
@@ -115,7 +115,7 @@ function budgetPace({ progress, unit }: Calculated): Fact {
   return {
     label,
     value: pace,
-    text: `P / C = ${ratio} = ${paceText(pace)}; above 1 is below ${measured(planned, unit)}`,
+    text: `P / C = ${ratio} = ${paceText(pace)}, because less than the plan is better`,
   };
 }
 

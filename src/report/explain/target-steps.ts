@@ -9,13 +9,19 @@ import type { Fact } from "./model.ts";
 
 /** The steps up to where attainment counts from. */
 export function targetSteps(given: Calculated): readonly Fact[] {
-  const steps = [baselineStep(given), targetStep(given)];
   const origin = originStep(given);
-  return origin === null ? steps : [...steps, origin];
+  return [...baselineSteps(given), targetStep(given), ...(origin === null ? [] : [origin])];
+}
+
+function baselineSteps(given: Calculated): readonly Fact[] {
+  const { progress, terms } = given;
+  const isTotal = terms.metric !== null && accumulates(terms.metric.aggregation);
+  const needsNone = isTotal || progress.target?.kind === "keep";
+  return needsNone && progress.baseline.source === "none" && progress.reason === null ? [] : [baselineStep(given)];
 }
 
 function baselineStep({ progress, terms, unit }: Calculated): Fact {
-  const { baseline, target } = progress;
+  const { baseline } = progress;
   const label = "B  baseline";
   const value = baseline.value;
   switch (baseline.source) {
@@ -36,13 +42,11 @@ function baselineStep({ progress, terms, unit }: Calculated): Fact {
         text: `${measured(baseline.value, unit)}, the first value inside the window, of ${dayText(baseline.day)}, because nothing is known before it; the plan starts on that day`,
       };
     case "none":
-      return { label, value, text: noBaseline(terms.metric?.aggregation ?? "last", target?.kind ?? null) };
+      return { label, value, text: noBaseline(terms.metric?.aggregation ?? "last") };
   }
 }
 
-function noBaseline(aggregation: string, kind: string | null): string {
-  if (kind === "keep") return "none is needed for bounds that are to be kept";
-  if (aggregation === "sum" || aggregation === "running") return "none is stated, and a total needs none";
+function noBaseline(aggregation: string): string {
   if (aggregation !== "last")
     return `none is stated, and with aggregation ${aggregation} none is looked up in the data`;
   return "unknown: none is stated, and the data hold no value that could be one";
@@ -81,7 +85,7 @@ function kindText(kind: "reach" | "keep" | "budget", { metric }: Calculated["ter
 /** Null where nothing counts from an origin. */
 function originStep({ resolved, progress, terms, unit }: Calculated): Fact | null {
   const { plan, origin, noDistance } = resolved;
-  if (plan === null || progress.target?.kind !== "reach") return null;
+  if (plan === null || progress.target === null) return null;
   const label = "O  origin";
   const total = terms.metric !== null && accumulates(terms.metric.aggregation);
   if (noDistance) {

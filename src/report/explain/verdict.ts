@@ -7,6 +7,7 @@ import { formatDayLong } from "../../workspace/day.ts";
 import { formatNumber } from "../../workspace/units.ts";
 import { apartFrom, bareWritten, numberText, paceText, share } from "../progress/figures.ts";
 import { invalidWords } from "../progress/invalid.ts";
+import { staleText } from "../progress/notes.ts";
 import type { Calculated } from "./calculated.ts";
 import { days, formulaUnit } from "./formula.ts";
 import type { Fact } from "./model.ts";
@@ -25,6 +26,8 @@ export function verdictSteps(given: Calculated): readonly Fact[] {
   const steps: Fact[] = [{ label, value: status, text: `${status}, because ${because(given)}` }];
   const final = finalText(given);
   if (final !== null) steps.push({ label: "   final", text: final });
+  const stale = progress.stale ? staleText(progress, given.asOf) : null;
+  if (stale !== null) steps.push({ label: "   stale", text: stale.replace(/^stale: /, "") });
   return steps;
 }
 

@@ -14,7 +14,7 @@ const BLOCKS: Ink = { full: "█", parts: EIGHTHS, empty: "░" };
 const ASCII: Ink = { full: "#", parts: [""], empty: "-" };
 
 /** A bar in pieces, so that they can be coloured; together they take `cells + 1` columns. */
-export interface Bar {
+interface Bar {
   readonly pieces: readonly { readonly text: string; readonly kind: "full" | "empty" | "marker" }[];
 }
 

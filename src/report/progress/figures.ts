@@ -1,14 +1,16 @@
 /** Values, targets and shares as people read them. */
 
-import { EPSILON, same } from "../../progress/numbers.ts";
+import { same, slack } from "../../progress/numbers.ts";
 import type { ResolvedTarget } from "../../progress/target.ts";
 import type { Target } from "../../workspace/target.ts";
-import { formatPercentOfWhole, formatValue } from "../../workspace/units.ts";
+import { formatNumber, formatPercentOfWhole, formatValue } from "../../workspace/units.ts";
 
 /** Digits of measured and computed values. */
 const MEASURED = 4;
 /** Digits that show a number as its author wrote it. */
 const EXACT = 15;
+/** No team draws its lines above this pace. */
+const HIGHEST_LINE = 10;
 
 /** A unit as written; null or undefined where a metric has none. */
 export type Unit = string | null | undefined;
@@ -81,14 +83,16 @@ export function share(fraction: number): string {
 }
 
 /**
- * A pace with 4 significant digits, never rounded up: what is below a line never shows as on it.
- * Differences of rounding noise count as none.
+ * A pace with 4 significant digits that never shows as on a line while it is below: it is not rounded up
+ * to a number with three decimals or fewer, such as 0.95.
  */
 export function paceText(pace: number): string {
-  if (pace === 0) return "0";
-  const size = 10 ** (MEASURED - 1 - Math.floor(Math.log10(Math.abs(pace))));
-  const cut = Math.floor((pace + EPSILON * Math.max(1, Math.abs(pace))) * size) / size;
-  return formatValue(Number.isFinite(cut) ? cut : pace, null);
+  const near = Number(pace.toPrecision(MEASURED));
+  const isRaised =
+    near > pace + slack(pace) && near <= HIGHEST_LINE && Number.isInteger(Number((near * 1000).toPrecision(12)));
+  if (!isRaised) return formatNumber(pace);
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(pace))) + 1 - MEASURED);
+  return formatNumber(near - step);
 }
 
 function boundsOf(target: ResolvedTarget): readonly number[] {

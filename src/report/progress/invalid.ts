@@ -2,7 +2,7 @@
 
 import type { InvalidReason } from "../../progress/resolve.ts";
 
-export interface InvalidWords {
+interface InvalidWords {
   /** Continues "invalid: …". */
   readonly why: string;
   /** One sentence. */

@@ -31,13 +31,15 @@ export const HEADS = {
   id: "KPI",
   title: "title",
   bar: "progress | plan",
+  shortBar: "progress",
   now: "now → target",
   pace: "pace",
   outlook: "outlook",
 } as const;
 
 export const GAP = 2;
-const SHORTEST_BAR = 8;
+/** Cells of the shortest bar. */
+export const SHORTEST_BAR = 8;
 const LONGEST_BAR = 20;
 const NARROWEST_TITLE = 24;
 /** The longest row that eyes can follow. */

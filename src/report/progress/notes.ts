@@ -3,6 +3,7 @@
 import type { KpiProgress } from "../../progress/evaluate.ts";
 import type { GuardrailState } from "../../progress/guardrail.ts";
 import type { ScoredKpi } from "../../progress/progress.ts";
+import { aggregationOf } from "../../progress/terms.ts";
 import { formatDayLong } from "../../workspace/day.ts";
 import { type RecurringEvery, windowLabel } from "../../workspace/timeframe.ts";
 import { count } from "../words.ts";
@@ -35,11 +36,12 @@ export function notesOf(scored: ScoredKpi, report: Pick<ProgressReport, "asOf" |
   add("doubt", waitingText(progress));
   add("plain", metForNow(progress));
   add("plain", recordText(scored));
+  add("plain", shortfallText(scored));
   return notes;
 }
 
 /** `gross-margin is 70.1 %, must be at least 72 %`. */
-export function guardrailText(guardrail: GuardrailState, unit: Unit): string {
+function guardrailText(guardrail: GuardrailState, unit: Unit): string {
   const { metric, value, min, max } = guardrail;
   const now = value === null ? "has no value" : `is ${measured(value, unit)}`;
   return `${metric} ${now}, must be ${boundsText(min, max, unit)}`;
@@ -93,6 +95,16 @@ export function recordText({ kpi, progress }: Pick<ScoredKpi, "kpi" | "progress"
   if (record.lastMissed === null) return held;
   const streak = record.streak > 0 ? `, ${record.streak} in a row since` : "";
   return `${held}, last missed ${windowLabel(record.lastMissed)}${streak}`;
+}
+
+/** Too few values inside the bounds, which the latest value does not show; null where enough are. */
+export function shortfallText({ kpi, metric, progress }: ScoredKpi): string | null {
+  const { compliance, status } = progress;
+  const wanted = kpi.definition.compliance ?? 1;
+  const isLevel = metric !== null && aggregationOf(metric.definition) === "last";
+  if (!isLevel || compliance === null || compliance >= wanted || status === "off-track") return null;
+  const shown = complianceText(progress);
+  return shown === null ? null : `${shown}, must be at least ${share(wanted)}`;
 }
 
 /** The share of rows of a keep target that lie inside it; null for other targets. */

@@ -4,14 +4,14 @@ import { STATUSES, type Status } from "../../progress/status.ts";
 import type { Paints, Style } from "../colour.ts";
 import { number } from "../words.ts";
 
-export interface StatusLook {
+interface StatusLook {
   readonly symbol: string;
   /** For terminals that show nothing but ASCII. */
   readonly ascii: string;
 }
 
 /** The shape of every status; its word is the status itself, as `--status` takes it. */
-export const statusLooks: Readonly<Record<Status, StatusLook>> = {
+const statusLooks: Readonly<Record<Status, StatusLook>> = {
   achieved: { symbol: "★", ascii: "*" },
   "on-track": { symbol: "✓", ascii: "+" },
   "not-started": { symbol: "○", ascii: "-" },

@@ -9,6 +9,7 @@ export const rule = defineRule({
   fixable: "suggestion",
   messages: {
     syntax: "The config is not well-formed YAML.",
+    "plugins-in-package": "A config from a package names code.",
     "unknown-option": "The rule has no such option.",
     "option-type": "The option wants another kind of value.",
     "extends-missing": "What the config extends does not exist.",

@@ -1,5 +1,5 @@
 import { nearestTo } from "../../text/nearest.ts";
-import type { Goal, Kpi, Workspace } from "../../workspace/model.ts";
+import type { Workspace } from "../../workspace/model.ts";
 import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
 
@@ -18,35 +18,51 @@ export const rule = defineRule({
   ]),
   good,
   workspace: (context) => {
-    const loose = looseKpis(context.workspace);
-    for (const goal of context.workspace.goals.values()) {
-      if (goal.state !== "active" || isMeasured(goal, context.workspace)) continue;
-      if (loose.some((kpi) => mayMean(kpi, goal, context.workspace))) continue;
+    const { workspace } = context;
+    const measured = measuredGoals(workspace);
+    const loose = looseGoals(workspace);
+    for (const goal of workspace.goals.values()) {
+      if (goal.state !== "active" || measured.has(goal.id)) continue;
+      if (loose.ids.has(goal.id) || loose.files.has(goal.origin.file)) continue;
       context.report({ message: "none", data: { id: goal.id }, place: placeOf(goal), entity: refOf(goal) });
     }
   },
 });
 
-/** Active KPIs whose goal is missing or unknown; that has a finding of its own. */
-function looseKpis({ goals, kpis }: Workspace): readonly Kpi[] {
-  return [...kpis.values()].filter((kpi) => kpi.state === "active" && !goals.has(kpi.definition.goal ?? ""));
-}
-
-/** Whether a loose KPI is probably the one that measures the goal: a mistyped id, or none in the same file. */
-function mayMean(kpi: Kpi, goal: Goal, { goals }: Workspace): boolean {
-  const { goal: id } = kpi.definition;
-  return id === undefined ? kpi.origin.file === goal.origin.file : nearestTo(id, goals.keys()) === goal.id;
-}
-
-/** Whether the goal or one below it has a KPI; what was seen ends circles, which another rule reports. */
-function isMeasured(goal: Goal, { links }: Workspace): boolean {
-  const seen = new Set<string>();
-  const open = [goal.id];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    if ((links.kpisOfGoal.get(id) ?? []).some((kpi) => kpi.state !== "retired")) return true;
-    for (const child of links.goalsOfParent.get(id) ?? []) open.push(child.id);
+/** Goals with a KPI that is not retired, and all goals above them. */
+function measuredGoals({ goals, kpis }: Workspace): ReadonlySet<string> {
+  const measured = new Set<string>();
+  for (const kpi of kpis.values()) {
+    if (kpi.state === "retired") continue;
+    let goal = goals.get(kpi.definition.goal ?? "");
+    while (goal !== undefined && !measured.has(goal.id)) {
+      measured.add(goal.id);
+      goal = goals.get(goal.definition.parent ?? "");
+    }
   }
-  return false;
+  return measured;
 }
+
+/**
+ * Goals that an active KPI with a missing or unknown goal probably means: the one with the nearest id, or those of
+ * its own file. The KPI has a finding of its own, so nobody is told twice.
+ */
+function looseGoals({ goals, kpis }: Workspace): { readonly ids: Set<string>; readonly files: Set<string> } {
+  const ids = new Set<string>();
+  const files = new Set<string>();
+  const unknown = new Set<string>();
+  for (const kpi of kpis.values()) {
+    const { goal } = kpi.definition;
+    if (kpi.state !== "active" || goals.has(goal ?? "")) continue;
+    if (goal === undefined) files.add(kpi.origin.file);
+    else unknown.add(goal);
+  }
+  for (const id of [...unknown].slice(0, MOST_GUESSES)) {
+    const nearest = nearestTo(id, goals.keys());
+    if (nearest !== null) ids.add(nearest);
+  }
+  return { ids, files };
+}
+
+/** With more unknown goals than this, guessing which are meant is no help. */
+const MOST_GUESSES = 50;

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { progressOf } from "../../../src/progress/progress.ts";
+import { calculate } from "../../../src/report/explain/calculated.ts";
+import { explainId } from "../../../src/report/explain/explain.ts";
+import { jsonExplanations } from "../../../src/report/explain/json.ts";
+import { calculation } from "../../../src/report/explain/kpi.ts";
+import type { ExplainInput, Fact } from "../../../src/report/explain/model.ts";
+import { type ExplainContext, prettyExplanations } from "../../../src/report/explain/pretty.ts";
+import { displayWidth } from "../../../src/text/display.ts";
+import { loadWorkspace } from "../../../src/workspace/load.ts";
+import type { Workspace } from "../../../src/workspace/model.ts";
+import { DEFAULT_SETTINGS } from "../../../src/workspace/settings.ts";
+import { type Case, day } from "../../progress/support.ts";
+import vectors from "../../progress/vectors.json" with { type: "json" };
+import { AS_OF, FILE, fixtureOf } from "./fixture.ts";
+
+const { workspace, result } = await fixtureOf();
+const context: ExplainContext = { colour: false, width: 100, ascii: false };
+const input: ExplainInput = {
+  workspace,
+  progress: progressOf(workspace, day(AS_OF)),
+  asOf: day(AS_OF),
+  findingsOf: ({ kind, id }) =>
+    result.findings.filter(({ entity, severity }) => entity?.kind === kind && entity.id === id && severity === "error"),
+  smartOf: ({ id }) => result.smart.find((card) => card.kpi === id) ?? null,
+  placeOf: ({ id }) => `${FILE}:${id.length}`,
+  shownFile: (file) => file,
+};
+
+function shown(id: string, more: Partial<ExplainContext> = {}): string {
+  return prettyExplanations(explainId(id, input), { ...context, ...more });
+}
+
+describe("an explanation", () => {
+  it.each([
+    "nps-2026",
+    "revenue-2026",
+    "cost-2026",
+    "uptime-monthly",
+    "load-q3",
+    "answer-q3",
+    "export-live",
+    "visits-2026",
+    "wrong",
+    "silent-2026",
+    "later",
+    "gone",
+    "hostile",
+    "company",
+    "nps",
+    "uptime",
+  ])("of %s", async (id) => {
+    await expect(shown(id)).toMatchFileSnapshot(`golden/explain-${id}.golden.txt`);
+  });
+
+  it("in a narrow terminal, and in ASCII", async () => {
+    await expect(shown("nps-2026", { width: 60 })).toMatchFileSnapshot("golden/explain-60.golden.txt");
+    await expect(shown("load-q3", { ascii: true })).toMatchFileSnapshot("golden/explain-ascii.golden.txt");
+  });
+
+  it("in colour, escapes written out", async () => {
+    const text = shown("nps-2026", { colour: true }).replaceAll("\u001b", "␛");
+    await expect(text).toMatchFileSnapshot("golden/explain-colour.golden.txt");
+  });
+
+  it("as JSON", async () => {
+    const text = jsonExplanations(explainId("hostile", input), input);
+    await expect(text).toMatchFileSnapshot("golden/explain.golden.json");
+  });
+
+  it("shows every entity of an id", () => {
+    expect(explainId("hostile", input).map(({ entity }) => entity.kind)).toEqual(["goal", "kpi", "metric"]);
+    expect(explainId("none", input)).toEqual([]);
+  });
+
+  it("lets nothing hostile through", () => {
+    const text = shown("hostile");
+    expect(text).not.toMatch(/\u202e|(?:^|\s)::|##\[/);
+    expect(text).not.toContain("\u001b");
+  });
+
+  it.each([40, 60, 80, 100, 140])("is no wider than %i columns", (width) => {
+    for (const id of workspace.kpis.keys()) {
+      if (id === "hostile") continue;
+      expect(
+        shown(id, { width })
+          .split("\n")
+          .filter((line) => displayWidth(line) > width),
+      ).toEqual([]);
+    }
+  });
+});
+
+interface Vector extends Case {
+  readonly id: string;
+  readonly note: string;
+  readonly expect: Readonly<Record<string, number | string | boolean | null>>;
+}
+
+const progressVectors = vectors.progress as unknown as readonly Vector[];
+
+async function workspaceOf({ metric, kpi, rows }: Vector): Promise<Workspace> {
+  const values = Object.fromEntries(
+    rows.map((row) => [row[0], row.length === 3 ? { numerator: row[1], denominator: row[2] } : row[1]]),
+  );
+  const text = JSON.stringify({
+    version: 1,
+    goals: { g: { title: "A goal", owner: "@ana" } },
+    metrics: { m: { title: "A metric", ...metric, values } },
+    kpis: { k: { title: "A KPI", goal: "g", metric: "m", owner: "@ana", ...kpi } },
+  });
+  return loadWorkspace({ files: [{ path: FILE, text }], settings: DEFAULT_SETTINGS });
+}
+
+/** Which step shows which figure of a worked case. */
+const STEPS: Readonly<Record<string, string>> = {
+  current: "C  current",
+  target: "T  target",
+  attainment: "A  attainment",
+  planned: "P  plan",
+  pace: "   pace",
+  elapsed: "   elapsed",
+  used: "   used",
+  compliance: "A  attainment",
+  status: "   status",
+};
+
+/** `(68 − 62) / (75 − 62) = 46.15 %`: the numbers that are put in, and what comes out. */
+const WAY = /\((\S+) − (\S+)\) \/ \((\S+) − (\S+)\) = (\S+) %/;
+
+function numberIn(text: string | undefined): number {
+  return Number((text ?? "").replace(/[(),]/g, ""));
+}
+
+describe("the calculation of the worked cases", () => {
+  it.each(progressVectors)("$id $note", async (vector) => {
+    const workspace = await workspaceOf(vector);
+    const kpi = workspace.kpis.get("k");
+    if (kpi === undefined) throw new Error("The KPI could not be read");
+    const steps = new Map<string, Fact>(
+      calculation(calculate(workspace, kpi, day(vector.as_of))).map((fact) => [fact.label, fact]),
+    );
+    for (const [figure, wanted] of Object.entries(vector.expect)) {
+      const step = steps.get(STEPS[figure] ?? "");
+      if (step === undefined || step.value === undefined) {
+        expect(wanted === null || !(figure in STEPS) || vector.expect.status === "invalid", figure).toBe(true);
+      } else if (typeof wanted === "number") expect(step.value, figure).toBeCloseTo(wanted, 6);
+      else if (wanted !== null) expect(step.value, figure).toBe(wanted);
+    }
+    const status = steps.get("   status")?.text ?? "";
+    expect(status).toMatch(/^[a-z-]+, because .{5}/);
+    expect(status).not.toMatch(/undefined|NaN|null/);
+    const [, value, from, target, start, percent] = WAY.exec(steps.get("A  attainment")?.text ?? "") ?? [];
+    if (percent !== undefined) {
+      const way = (numberIn(value) - numberIn(from)) / (numberIn(target) - numberIn(start));
+      expect(100 * way).toBeCloseTo(numberIn(percent), 1);
+    }
+  });
+});
