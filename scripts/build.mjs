@@ -20,6 +20,8 @@ const shared = {
   format: "esm",
   target: "node20.19",
   charset: "utf8",
+  // Read as text and parsed where needed: see src/definition/published.ts.
+  loader: { ".json": "text" },
   legalComments: "none",
   logLevel: "warning",
   // Object spread makes a new hidden class at every call on Node 20; esbuild's helper does not.

@@ -97,8 +97,12 @@ function program(finish: (status: number) => void): Command {
     .option("--goal <id>", "only KPIs of this goal and the goals below it; repeatable", collect)
     .option("--owner <owner>", "only KPIs of this owner; repeatable", collect)
     .option("--tag <tag>", "only KPIs with this tag; repeatable", collect)
-    .option("--status <status>", "only KPIs with this status; repeatable", collect)
-    .option("--fail-on <level>", "exit 1 at this status or worse: off-track, at-risk, missed, never", "never")
+    .option("--status <status>", "only KPIs with this status; repeatable, or a list with commas", collect)
+    .option(
+      "--fail-on <level>",
+      "exit 1 where a shown KPI is at this level or worse: at-risk, off-track (or a broken guardrail), missed (or invalid), never",
+      "never",
+    )
     .action(async (ids: string[], options) => {
       const { progressCommand } = await import("./commands/progress.ts");
       finish(await progressCommand(ids, options, hostFor(options)));

@@ -1,10 +1,10 @@
 /** Opens a workspace and checks it: for commands that show figures, with what stands in their way beside them. */
 
 import { check } from "../engine/check.ts";
+import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { relativeTo } from "../host/files.ts";
 import { severityCounts } from "../report/words.ts";
-import { rules } from "../rules/index.ts";
 import type { Day } from "../workspace/day.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
@@ -26,8 +26,9 @@ export async function readChecked(project: Project, options: CommonOptions, host
     );
   }
   const opened = await readProject(project, options, host);
-  const { workspace, config, textOf, matches } = opened;
-  return { opened, result: check({ workspace, config, rules, asOf, asOfGiven, textOf, matches }), asOf };
+  const { workspace, config, rules, textOf, matches } = opened;
+  const known = readKnown(textOf(KNOWN_FILE));
+  return { opened, result: check({ workspace, config, rules, asOf, asOfGiven, textOf, matches, known }), asOf };
 }
 
 /** Says on the side which files could not be read. */

@@ -9,13 +9,12 @@ import { jsonExplanations } from "../report/explain/json.ts";
 import type { ExplainInput } from "../report/explain/model.ts";
 import { prettyExplanations } from "../report/explain/pretty.ts";
 import { placeOf } from "../rules/define.ts";
-import { rules } from "../rules/index.ts";
 import { nearestTo } from "../text/nearest.ts";
-import type { Entity, Workspace } from "../workspace/model.ts";
+import type { Entity } from "../workspace/model.ts";
 import { type Checked, noteUnreadable, readChecked } from "./checked.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { openProject, prefixOf } from "./open.ts";
+import { type Opened, openProject, prefixOf } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
 import { requireGoodConfig } from "./require-config.ts";
 
@@ -27,7 +26,7 @@ export async function explainEntityCommand(id: string, options: CommonOptions, h
   const checked = await readChecked(project, options, host);
   const input = inputFrom(checked, prefixOf(project, host));
   const explanations = explainId(id, input);
-  if (explanations.length === 0) throw unknownId(id, checked.opened.workspace);
+  if (explanations.length === 0) throw unknownId(id, checked.opened);
   deliver(
     outputs,
     ({ format, file }) => {
@@ -63,7 +62,8 @@ function isAbout({ entity }: Finding, { kind, id }: Entity): boolean {
   return entity !== null && entity.kind === kind && entity.id === id;
 }
 
-function unknownId(id: string, { goals, kpis, metrics }: Workspace): UsageError {
+function unknownId(id: string, { workspace, rules }: Opened): UsageError {
+  const { goals, kpis, metrics } = workspace;
   const known = [...kpis.keys(), ...goals.keys(), ...metrics.keys(), ...rules.map((rule) => rule.id)];
   const nearest = nearestTo(id, known);
   const advice =

@@ -11,7 +11,6 @@ import { isGuardrailBroken, type ProgressFormat, type ProgressReport } from "../
 import { type Selection, selectProgress } from "../report/progress/select.ts";
 import { listed } from "../report/progress/words.ts";
 import { terminal } from "../report/untrusted.ts";
-import { rules } from "../rules/index.ts";
 import { nearestTo } from "../text/nearest.ts";
 import type { Workspace } from "../workspace/model.ts";
 import { noteErrors, noteUnreadable, readChecked } from "./checked.ts";
@@ -121,7 +120,7 @@ function refuseConfig(
   host: Host,
 ): void {
   if (outputs.some(({ format }) => format === "csv")) requireGoodConfig(project);
-  const { configProblems, config, textOf } = project;
+  const { configProblems, config, rules, textOf } = project;
   const result = configResult(configProblems, { rules, config, asOf: asOfFrom(options, host).asOf, textOf });
   deliver(
     outputs,

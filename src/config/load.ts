@@ -116,7 +116,12 @@ class ConfigReader {
     const config = value as Partial<ConfigDefinition>;
     if (config.plugins !== undefined && path.split("/").includes("node_modules")) {
       const advice = "name the plug-in in the repository's own kpi.config.yaml";
-      this.#report(path, ["plugins"], "plugins-in-package", `A config from a package is data only, never code; ${advice}.`);
+      this.#report(
+        path,
+        ["plugins"],
+        "plugins-in-package",
+        `A config from a package is data only, never code; ${advice}.`,
+      );
       config.plugins = undefined;
     }
     this.#checkRules(path, value.rules, ["rules"]);

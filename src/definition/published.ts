@@ -5,15 +5,24 @@ import kpi from "../../schemas/v1/kpi.schema.json" with { type: "json" };
 import type { JsonSchema } from "./json-schema.ts";
 import { type WorkspaceIds, withWorkspaceIds } from "./workspace-schema.ts";
 
-const KPI_SCHEMA = kpi as unknown as JsonSchema;
-const CONFIG_SCHEMA = config as unknown as JsonSchema;
-
 /** The schema of definition files; with ids, only those are allowed where an id is referred to. */
 export function kpiSchema(ids?: WorkspaceIds): JsonSchema {
-  return ids === undefined ? KPI_SCHEMA : withWorkspaceIds(KPI_SCHEMA, ids);
+  return ids === undefined ? kpiAsPublished() : withWorkspaceIds(kpiAsPublished(), ids);
 }
 
 /** The schema of `kpi.config.yaml`. */
 export function publishedConfigSchema(): JsonSchema {
-  return CONFIG_SCHEMA;
+  return configAsPublished();
+}
+
+const kpiAsPublished = once(kpi);
+const configAsPublished = once(config);
+
+/** Bundles hold the files as text, so that a run in which all is well never builds 100 kB of objects. */
+function once(file: unknown): () => JsonSchema {
+  let schema: JsonSchema | null = null;
+  return () => {
+    schema ??= (typeof file === "string" ? JSON.parse(file) : file) as JsonSchema;
+    return schema;
+  };
 }

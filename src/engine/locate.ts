@@ -2,9 +2,9 @@
 
 import { ruleUrl } from "../definition/urls.ts";
 import type { Finding, Place, Problem, ProposedChange, Suggestion, TextEdit } from "../findings/finding.ts";
-import type { Rule } from "../rules/define.ts";
 import { fingerprint } from "../findings/fingerprint.ts";
 import { compareFindings } from "../findings/order.ts";
+import type { Rule } from "../rules/define.ts";
 import { type Edit, withLineEndsOf } from "../text/edits.ts";
 import { type KeyPath, LineIndex, type Range } from "../text/source.ts";
 import { insertFirst } from "../text/yaml-insert.ts";

@@ -48,20 +48,34 @@ export const good: Example = { files: { "kpi.yaml": GOOD } };
  * Throws where a piece is not found, so that an example cannot silently stay good.
  */
 export function changed(...changes: readonly (readonly [from: string, to: string])[]): Example {
-  let text = GOOD;
-  for (const [from, to] of changes) {
-    if (!text.includes(from)) throw new Error(`The example holds no ${JSON.stringify(from)}`);
-    text = text.replace(from, () => to);
-  }
-  return { files: { "kpi.yaml": text } };
+  return lazily(() => {
+    let text = GOOD;
+    for (const [from, to] of changes) {
+      if (!text.includes(from)) throw new Error(`The example holds no ${JSON.stringify(from)}`);
+      text = text.replace(from, () => to);
+    }
+    return { "kpi.yaml": text };
+  });
 }
 
 /** An example with other files beside it. */
 export function withFiles(example: Example, files: Readonly<Record<string, string>>): Example {
-  return { ...example, files: { ...example.files, ...files } };
+  return lazily(() => ({ ...example.files, ...files }), example.asOf);
+}
+
+/** Examples are made when somebody looks at them: a check looks at none. */
+function lazily(make: () => Example["files"], asOf?: string): Example {
+  let made: Example["files"] | null = null;
+  return {
+    get files() {
+      made ??= make();
+      return made;
+    },
+    ...(asOf === undefined ? {} : { asOf }),
+  };
 }
 
 /** An example judged on another day. */
 export function on(asOf: string, example: Example): Example {
-  return { ...example, asOf };
+  return lazily(() => example.files, asOf);
 }

@@ -78,13 +78,15 @@ function deriveAgain(workspace: Workspace, ids: readonly string[]): void {
   };
   for (const id of ids) visit(id);
   if (derived.size === 0) return;
-  const some = new Map(derived);
+  const some = new Map<string, Metric>();
   for (const metric of derived.values()) {
     for (const part of partsOf(metric)) {
       const known = metrics.get(part);
       if (known !== undefined) some.set(part, known);
     }
   }
+  // A part may be gone, and then there are no rows.
+  for (const [id, metric] of derived) some.set(id, { ...metric, series: null, missing: [] });
   deriveAll(some);
   for (const [id, metric] of derived) {
     const again = some.get(id) ?? metric;

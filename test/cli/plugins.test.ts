@@ -41,9 +41,15 @@ describe("plugins", () => {
 
   it("do not run where they are switched off, and their ids are no mistake then", () => {
     const { module, config } = fromGuide();
-    const cwd = at({ "rules/our-rules.mjs": `${module}\nthrow new Error("plug-in was run");`, "kpi.config.yaml": config });
+    const cwd = at({
+      "rules/our-rules.mjs": `${module}\nthrow new Error("plug-in was run");`,
+      "kpi.config.yaml": config,
+    });
     expect(kpi([...CHECK, "--no-plugins"], { cwd }).status).toBe(0);
-    expect(kpi(CHECK, { cwd })).toMatchObject({ status: 2, err: expect.stringContaining("cannot be loaded: plug-in was run") });
+    expect(kpi(CHECK, { cwd })).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("cannot be loaded: plug-in was run"),
+    });
   });
 
   it.each([

@@ -16,6 +16,6 @@ function findingFact({ severity, message, ruleId, file, range }: Finding, { show
   const { symbol, word } = levels[severity];
   return {
     label: `${symbol} ${word}`,
-    text: `${message} ${shownFile(file)}:${range.start.line}:${range.start.column} ${ruleId}`,
+    text: `${message} (${ruleId}, ${shownFile(file)}:${range.start.line}:${range.start.column})`,
   };
 }

@@ -78,7 +78,8 @@ function baselineText(baseline: KpiDefinition["baseline"], { unit }: Calculated)
 
 function reviewText(review: KpiDefinition["review"]): string | null {
   if (review === undefined || review === null) return null;
-  return review.last === undefined ? `${review.every}, none yet` : `${review.every}, last on ${review.last}`;
+  const { every, last }: Partial<typeof review> = review;
+  return [...(every === undefined ? [] : [every]), last === undefined ? "none yet" : `last on ${last}`].join(", ");
 }
 
 function changeText(change: NonNullable<KpiDefinition["changes"]>[number]): string {

@@ -70,8 +70,9 @@ function metricFacts(metric: Metric, { placeOf, workspace }: ExplainInput): read
 
 function sourceText(source: Metric["definition"]["source"]): string | null {
   if (source === undefined || source === null) return null;
-  const link = source.link == null ? "" : `, ${source.link}`;
-  return `${source.system}, ${source.how}${link}`;
+  // A part with a finding of shape is left out, even where the format requires it.
+  const { system, how, link }: Partial<typeof source> = source;
+  return [system, how, link].filter((part) => part !== undefined).join(", ");
 }
 
 function derivedText(derived: Metric["definition"]["derived"], metrics: ReadonlyMap<string, Metric>): string | null {

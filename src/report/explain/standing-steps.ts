@@ -42,7 +42,7 @@ function complianceStep({ progress, terms }: Calculated): Fact {
     terms.metric?.aggregation === "last"
       ? `; at least ${share(terms.compliance)} of them must`
       : "; the value of the whole window decides, not their number";
-  const text = `${inside} of ${count(rows, "value")} lie inside = ${compliance === null ? "unknown" : share(compliance)}`;
+  const text = `inside the bounds: ${inside} of ${count(rows, "value")} = ${compliance === null ? "unknown" : share(compliance)}`;
   return { label: "A  attainment", value: compliance, text: text + wanted };
 }
 

@@ -4,7 +4,7 @@ import { targetText } from "../../workspace/target.ts";
 import { formatExact } from "../../workspace/units.ts";
 import { defineRule, type RuleContext } from "../define.ts";
 import { changed, good } from "../examples.ts";
-import { findMismatch, type Mismatch } from "../words/mismatch.ts";
+import { findMismatch, type Mismatch, namesLevel } from "../words/mismatch.ts";
 import { isReaching, openingPromise, PROMISE_OPTIONS } from "../words/outcomes.ts";
 import { LIST_DOCS, type WordOptions } from "../words/phrases.ts";
 import { reportWords } from "../words/report.ts";
@@ -31,10 +31,11 @@ export const rule = defineRule<WordOptions>({
     const title = pursuedTitle(kpi);
     const numbers = title === null || !/\d/.test(title.plain) ? null : targetNumbers(kpi);
     if (title === null || numbers === null) return;
-    const verb = openingPromise(title, context.options);
-    if (verb === null) return;
     const metric = context.workspace.metrics.get(kpi.definition.metric ?? "")?.definition;
     const subject = { unit: metric?.unit ?? undefined, metric: metric?.title ?? "" };
+    if (namesLevel(title.plain, numbers.level, subject.unit)) return;
+    const verb = openingPromise(title, context.options);
+    if (verb === null) return;
     const found = findMismatch(title.plain, { end: verb.end, direct: isReaching(verb.text) }, numbers, subject);
     if (found !== null) report(found, title.text, kpi, context, targetShown(kpi, numbers, subject.unit));
   },

@@ -42,7 +42,7 @@ export function directUnit(
   if (number.currency !== null) return isSameCurrency(number.currency, unit) ? 1 : null;
   const words = wordsBehind(plain, number.end);
   const first = words[0];
-  if (first === undefined) return 1;
+  if (first === undefined || first === unit) return 1;
   const time = words.map(timeOf).find((found) => found !== undefined);
   if (time !== undefined) return timeFactor(time, unit);
   const own = wordsOf(unit ?? "").flatMap((word) => [word, word.replace(/^[kM](?=[A-Z])/, "")]);

@@ -48,6 +48,15 @@ const AFTER_VERB = new RegExp(`^\\s+(?:(?:${MORE})\\s*)*$`, "i");
 const LOWER = /between|at\s+least|above|over|more\s+than|no(?:t)?\s+less\s+than|minimum|[>≥]/i;
 const UPPER = /at\s+most|below|under|less\s+than|fewer\s+than|no(?:t)?\s+more\s+than|up\s+to|maximum|[<≤]/i;
 
+/** One number behind "to" or "at", and besides it at most a year, perhaps with its quarter or half. */
+const ONE_LEVEL = /^\D*\b(?:to|at)\s+(\d+(?:\.\d+)?)(%?)(?=\s|$)\D*(?:(?:\b[HQ][1-4]\s+|\bFY)?\b(?:19|20)\d\d\D*)?$/;
+
+/** Whether a title plainly names the level of its target: the usual case, told without reading every number. */
+export function namesLevel(plain: string, level: number | null, unit: string | undefined): boolean {
+  const match = level === null ? null : ONE_LEVEL.exec(plain);
+  return match !== null && Number(match[1]) === level && (match[2] === "%") === (unit === "%");
+}
+
 /**
  * The number of a title that contradicts the target; null where one of its numbers agrees, or where one cannot be
  * compared. `verb.end` is the end of the opening verb; `verb.direct` says whether a number may follow it without a

@@ -136,9 +136,16 @@ const WORDS = new RegExp(
   "i",
 );
 
+/**
+ * A number right behind "to", "of" or "at" that can be nothing but a value: the usual case, told without the costly
+ * search for dates and labels.
+ */
+const PLAINLY =
+  /\b(?:to|of|at)\s+(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*(?:\s?%|(?=\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of\b|[-–/:x×]))|$))/i;
+
 /** Whether a title says how much, in digits or in words; dates, ranks and digits inside words do not count. */
 export function saysHowMuch(plain: string): boolean {
-  return WORDS.test(plain) || numbersIn(plain).some((number) => !isYear(number, plain));
+  return PLAINLY.test(plain) || WORDS.test(plain) || numbersIn(plain).some((number) => !isYear(number, plain));
 }
 
 /** Whether four digits stand for a year: "by 2030" and "in 2026", but not "2000 visits" or "to 2000". */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../../src/findings/finding.ts";
 import { progressOf } from "../../../src/progress/progress.ts";
 import { calculate } from "../../../src/report/explain/calculated.ts";
 import { explainId } from "../../../src/report/explain/explain.ts";
@@ -12,17 +13,32 @@ import type { Workspace } from "../../../src/workspace/model.ts";
 import { DEFAULT_SETTINGS } from "../../../src/workspace/settings.ts";
 import { type Case, day } from "../../progress/support.ts";
 import vectors from "../../progress/vectors.json" with { type: "json" };
-import { AS_OF, FILE, fixtureOf } from "./fixture.ts";
+import { AS_OF, FILE, fixtureOf, passed } from "./fixture.ts";
 
-const { workspace, result } = await fixtureOf();
+const { workspace } = await fixtureOf();
+const at = { line: 12, column: 5, offset: 240 };
+const finding: Finding = {
+  ruleId: "measurable/direction-conflict",
+  messageId: "level",
+  severity: "error",
+  message: "The target lies below the baseline, but higher is better; write `better: lower`.",
+  file: FILE,
+  range: { start: at, end: at },
+  entity: { kind: "kpi", id: "wrong" },
+  path: ["kpis", "wrong", "target"],
+  url: "https://example.com/rules",
+  fingerprint: "0",
+  suggestions: [],
+  fix: null,
+  related: [],
+};
 const context: ExplainContext = { colour: false, width: 100, ascii: false };
 const input: ExplainInput = {
   workspace,
   progress: progressOf(workspace, day(AS_OF)),
   asOf: day(AS_OF),
-  findingsOf: ({ kind, id }) =>
-    result.findings.filter(({ entity, severity }) => entity?.kind === kind && entity.id === id && severity === "error"),
-  smartOf: ({ id }) => result.smart.find((card) => card.kpi === id) ?? null,
+  findingsOf: ({ id }) => (id === "wrong" ? [finding] : []),
+  smartOf: ({ id }) => passed(id),
   placeOf: ({ id }) => `${FILE}:${id.length}`,
   shownFile: (file) => file,
 };

@@ -2,7 +2,7 @@
 
 import { loadConfig } from "../../../src/config/load.ts";
 import { check } from "../../../src/engine/check.ts";
-import type { CheckResult } from "../../../src/engine/result.ts";
+import type { CheckResult, SmartCard } from "../../../src/engine/result.ts";
 import { progressOf } from "../../../src/progress/progress.ts";
 import type { ProgressContext, ProgressReport } from "../../../src/report/progress/report.ts";
 import { type Selection, selectProgress } from "../../../src/report/progress/select.ts";
@@ -283,6 +283,11 @@ export async function fixtureOf(text = TEXT, selection: Partial<Selection> = {})
   });
   const progress = progressOf(workspace, day(AS_OF));
   return { workspace, result, report: selectProgress(progress, workspace, result.smart, { ...ALL, ...selection }) };
+}
+
+/** A SMART card that does not depend on any rule. */
+export function passed(kpi: string): SmartCard {
+  return { kpi, specific: "pass", measurable: "pass", achievable: "pass", relevant: "warn", timeBound: "pass" };
 }
 
 export const context: ProgressContext = { colour: false, width: 100, ascii: false, quiet: false };

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { progressReporters } from "../../../src/report/progress/formats.ts";
 import { displayWidth } from "../../../src/text/display.ts";
-import { context, fixtureOf, HOSTILE } from "./fixture.ts";
+import { context, fixtureOf, HOSTILE, passed } from "./fixture.ts";
 
-const { report } = await fixtureOf();
+const { report: checked } = await fixtureOf();
+/** What rules say is not the business of these goldens. */
+const report = { ...checked, smart: new Map(checked.kpis.map(({ kpi }) => [kpi.id, passed(kpi.id)])) };
 
 describe("one workspace with every kind of KPI", () => {
   it.each([
@@ -92,9 +94,8 @@ describe("json", () => {
   });
 
   it("gives the SMART marks of every KPI", () => {
-    for (const kpi of json.kpis) {
-      expect(Object.keys(kpi.smart)).toEqual(["specific", "measurable", "achievable", "relevant", "timeBound"]);
-    }
-    expect(byId.get("wrong")?.smart).toMatchObject({ measurable: "fail" });
+    const marks = { specific: "pass", measurable: "pass", achievable: "pass", relevant: "warn", timeBound: "pass" };
+    for (const kpi of json.kpis) expect(kpi.smart).toEqual(marks);
+    expect(checked.smart.get("wrong")).toMatchObject({ measurable: "fail" });
   });
 });

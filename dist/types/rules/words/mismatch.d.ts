@@ -12,6 +12,8 @@ export interface Mismatch {
     /** The number that belongs there, written in the same way; null where it is not known. */
     readonly right: string | null;
 }
+/** Whether a title plainly names the level of its target: the usual case, told without reading every number. */
+export declare function namesLevel(plain: string, level: number | null, unit: string | undefined): boolean;
 /**
  * The number of a title that contradicts the target; null where one of its numbers agrees, or where one cannot be
  * compared. `verb.end` is the end of the opening verb; `verb.direct` says whether a number may follow it without a
