@@ -33,6 +33,12 @@ export class DataCache {
     return [...this.#files.keys(), ...this.#failed];
   }
 
+  /** The text of a file as it was read; null where it could not be. */
+  textOf(file: string): string | null {
+    const found = this.#files.get(file);
+    return found?.ok === true ? found.text : null;
+  }
+
   knows(file: string): boolean {
     return this.#files.has(file) || this.#failed.has(file);
   }

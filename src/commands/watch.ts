@@ -21,7 +21,7 @@ export interface WatchInput<Opened extends Watchable> {
 }
 
 /** A check that takes no longer than this is not worth being preceded by a quick one. */
-const QUICK_ENOUGH_MS = 25;
+const QUICK_ENOUGH_MS = 80;
 const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
 
 /** Runs until the process is ended. A mistake that was there from the start is an error, a later one is shown. */
@@ -80,6 +80,7 @@ class Watch<Opened extends Watchable> {
     }
     const watched = new Watched(opened, this.#input.judging(opened));
     this.#current = { opened, watched };
+    if ((await this.#follow(watched)) === "everything") return this.open(isFirst);
     await this.#full(watched, opened, started);
   }
 
@@ -125,13 +126,22 @@ class Watch<Opened extends Watchable> {
     if (!this.#isOwed || textOf(result) !== this.#shown) this.#show(result, opened, started);
     this.#isOwed = false;
     for (const sentence of watched.unreadable.values()) this.#host.terminal.note(`kpi: ${sentence}\n`);
-    if (await this.#follow(watched)) await this.#full(watched, opened, this.#host.now());
+    const meaning = await this.#follow(watched);
+    if (meaning === "everything") await this.open(false);
+    else if (meaning === "files") await this.#full(watched, opened, this.#host.now());
   }
 
-  /** Watches the folders that are there now; true where files came before their folder was watched. */
-  async #follow(watched: Watched): Promise<boolean> {
-    this.#folders = watched.folders;
-    return this.#watcher.watch(this.#folders) && (await watched.list());
+  /** Watches the folders that are there now, and looks for what changed in new ones before they were watched. */
+  async #follow(watched: Watched): Promise<Meaning> {
+    let meaning: Meaning = "nothing";
+    for (;;) {
+      this.#folders = watched.folders;
+      const fresh = this.#watcher.watch(this.#folders);
+      if (fresh.size === 0) return meaning;
+      const found = await watched.refresh(fresh);
+      if (found === "everything") return found;
+      if (found === "files") meaning = found;
+    }
   }
 
   #show(result: CheckResult, opened: Opened, started: number): void {

@@ -5,7 +5,7 @@ import { CONFIG_FILE } from "../config/load.ts";
 import { KNOWN_FILE } from "../engine/known-file.ts";
 import { LiveCheck, type LiveInput } from "../engine/live.ts";
 import { kindOf, readText, relativeTo } from "../host/files.ts";
-import { foldersBelow, isForeign, linkTarget } from "../host/folders.ts";
+import { foldersBelow, isForeign, linkTarget, nearestFolder } from "../host/folders.ts";
 import { extname } from "../text/path.ts";
 import type { FileContribution, SourceFile } from "../workspace/read-file.ts";
 import type { Settings } from "../workspace/settings.ts";
@@ -60,7 +60,10 @@ export class Watched {
     const { root, data } = this.#watchable;
     const folders = new Set(foldersBelow(root, CONFIG_FILE));
     const files = [...this.live.files.map((file) => path.join(root, file)), ...data.files];
-    for (const file of [...files, ...this.#configs, ...this.#links.keys()]) folders.add(path.dirname(file));
+    for (const file of [...files, ...this.#configs, ...this.#links.keys()]) {
+      const folder = path.dirname(file);
+      if (!folders.has(folder)) folders.add(nearestFolder(folder));
+    }
     return folders;
   }
 
@@ -97,6 +100,27 @@ export class Watched {
     for (const file of fresh) await this.#readAgain(file);
     this.#findLinks();
     return gone.length + fresh.length > 0;
+  }
+
+  /** Looks again in folders that were not watched when they were read. */
+  async refresh(folders: ReadonlySet<string>): Promise<Meaning> {
+    const { root, texts, data } = this.#watchable;
+    const isFresh = (file: string): boolean => folders.has(path.dirname(file));
+    const differs = (file: string): boolean =>
+      isFresh(file) && textAt(file) !== (texts.get(relativeTo(root, file)) ?? null);
+    if ([...this.#configs].some(differs)) return "everything";
+    let meaning: Meaning = (await this.list()) ? "files" : "nothing";
+    for (const file of this.live.files) {
+      if (!differs(path.join(root, file))) continue;
+      await this.#readAgain(file);
+      meaning = "files";
+    }
+    for (const file of data.files) {
+      if (!isFresh(file) || textAt(file) === data.textOf(file)) continue;
+      this.#dataChanged(file);
+      meaning = "files";
+    }
+    return meaning;
   }
 
   /** A folder that came or went may hold data files. */
@@ -144,4 +168,9 @@ export class Watched {
       if (target !== null) this.#links.set(target, file);
     }
   }
+}
+
+function textAt(file: string): string | null {
+  const result = readText(file);
+  return result.ok ? result.text : null;
 }

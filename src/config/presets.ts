@@ -4,8 +4,6 @@ import { type Level, type RuleMeta, strictLevel } from "../rules/define.ts";
 
 export type PresetName = "recommended" | "strict";
 
-export const PRESETS: readonly PresetName[] = ["recommended", "strict"];
-
 export function isPreset(name: string): name is PresetName {
   return name === "recommended" || name === "strict";
 }

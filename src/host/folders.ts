@@ -46,3 +46,12 @@ export function linkTarget(file: string): string | null {
     return null; // it is gone, or so is what it leads to
   }
 }
+
+/** The nearest folder, from `folder` upward, that exists. */
+export function nearestFolder(folder: string): string {
+  let at = folder;
+  while (fs.statSync(at, { throwIfNoEntry: false })?.isDirectory() !== true && path.dirname(at) !== at) {
+    at = path.dirname(at);
+  }
+  return at;
+}

@@ -25,8 +25,8 @@ export class FolderWatcher {
   #poll: NodeJS.Timeout | null = null;
   #seen = new Map<string, string>();
 
-  /** Watches these folders (absolute) and no others; true where one is new. */
-  watch(folders: Iterable<string>): boolean {
+  /** Watches these folders (absolute) and no others; gives those that are new, in which nobody has looked yet. */
+  watch(folders: Iterable<string>): ReadonlySet<string> {
     const wanted = new Set(folders);
     const before = new Set(this.#folders);
     this.#folders = [...wanted];
@@ -37,7 +37,7 @@ export class FolderWatcher {
     }
     for (const folder of this.#folders) if (this.#poll === null && !this.#watchers.has(folder)) this.#open(folder);
     if (this.#poll !== null) this.#seen = this.#look();
-    return this.#folders.some((folder) => !before.has(folder));
+    return new Set(this.#folders.filter((folder) => !before.has(folder)));
   }
 
   /** Whether changes wait to be taken. */
@@ -69,11 +69,14 @@ export class FolderWatcher {
 
   #open(folder: string): void {
     try {
-      const watcher = fs.watch(folder, (_, name) => this.#note(name === null ? folder : path.join(folder, name)));
+      const watcher = fs.watch(folder, (_, name) => {
+        const changed = name === null ? folder : path.join(folder, name);
+        this.#drop(changed);
+        this.#note(changed);
+      });
       watcher.on("error", () => {
         // The folder is gone, or can be watched no more: whoever looks at it finds out which.
-        watcher.close();
-        this.#watchers.delete(folder);
+        this.#drop(folder);
         this.#note(folder);
       });
       this.#watchers.set(folder, watcher);
@@ -81,6 +84,15 @@ export class FolderWatcher {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") this.#note(folder);
       else this.#startPolling();
     }
+  }
+
+  /** A folder that has changed itself may be another one of the same name: it has to be watched anew. */
+  #drop(folder: string): void {
+    const watcher = this.#watchers.get(folder);
+    if (watcher === undefined) return;
+    watcher.close();
+    this.#watchers.delete(folder);
+    this.#folders = this.#folders.filter((other) => other !== folder);
   }
 
   #startPolling(): void {

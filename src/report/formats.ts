@@ -9,7 +9,7 @@ import { markdownReport } from "./markdown.ts";
 import { pretty } from "./pretty.ts";
 import { sarif } from "./sarif.ts";
 
-export type { CheckFormat, CheckReporter, ReportContext } from "./context.ts";
+export type { CheckFormat, CheckReporter } from "./context.ts";
 
 /** Every format of `kpi check` by name. */
 export const checkReporters: Record<CheckFormat, CheckReporter> = {
