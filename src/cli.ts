@@ -77,6 +77,8 @@ function program(finish: (status: number) => void): Command {
     .option("--update-known", "record what stands today in kpi.known.json, and drop what no longer does")
     .option("--fix", "write safe fixes into the files")
     .option("--fix-dry-run", "print what --fix would change as a unified diff, and write nothing")
+    .option("--since <ref>", "show only what is new since this branch left REF (a branch, tag or commit)")
+    .option("--watch", "check again whenever a file changes, until Ctrl-C")
     .option("--smart", "show the SMART card of every KPI")
     .option("--timing", "print how long each phase took")
     .action(async (paths: string[], options) => {

@@ -15,6 +15,8 @@ export interface CheckOptions extends CommonOptions {
   readonly stdinFilename?: string;
   readonly smart?: boolean;
   readonly timing?: boolean;
+  readonly since?: string;
+  readonly watch?: boolean;
   readonly updateKnown?: boolean;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
@@ -83,6 +85,15 @@ export function refuseContradictions(paths: readonly string[], options: CheckOpt
   }
   if (updateKnown === true && (fix === true || fixDryRun === true)) {
     throw new UsageError("--update-known and --fix are two steps: fix first, then record what is left.");
+  }
+  const writes = fix === true || fixDryRun === true || updateKnown === true;
+  if (options.since !== undefined && writes) {
+    throw new UsageError(
+      "--since only narrows what is shown; --fix and --update-known are for everything that stands.",
+    );
+  }
+  if (options.watch === true && (writes || stdin === true || options.since !== undefined)) {
+    throw new UsageError("--watch goes with none of --fix, --update-known, --stdin and --since.");
   }
 }
 

@@ -1,13 +1,14 @@
 /** `kpi check`: shape, rules and links of a whole workspace. */
 
 import * as path from "node:path";
-import { check, configResult, withFindings } from "../engine/check.ts";
+import { type CheckInput, check, configResult, withFindings } from "../engine/check.ts";
 import { updateKnown } from "../engine/known.ts";
 import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { relativeTo, writeWhole } from "../host/files.ts";
 import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check-options.ts";
 import { reportCheck, timing } from "./check-report.ts";
+import { DataCache } from "./data-cache.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { FixInput } from "./fixing.ts";
 import type { Host } from "./host.ts";
@@ -18,6 +19,10 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   refuseContradictions(paths, options);
   const outputs = checkOutputs(options, host);
   const fail = failLevel(options);
+  if (options.watch === true) {
+    const { watchCommand } = await import("./check-watch.ts");
+    return watchCommand(paths, options, outputs, host);
+  }
   const { asOf, asOfGiven } = asOfFrom(options, host);
   const stdin = stdinFile(options, host);
   const project = await openProject(stdin === null ? paths : [], options, host);
@@ -35,13 +40,20 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   if (project.files.length === 0 && instead.size === 0) throw nothingToCheck(paths, project, host);
 
   const listed = host.now();
-  let opened = await readProject(project, options, host, instead);
+  const data = options.since === undefined ? null : new DataCache(project.root);
+  let opened = await readProject(project, options, host, instead, new Map(), data?.read);
   const read = host.now();
-  const judge = (): CheckResult => {
+  const judge = async (): Promise<CheckResult> => {
     const { workspace, config, textOf, matches } = opened;
     const shows = instead.size === 0 ? opened.shows : (file: string): boolean => instead.has(file);
     const known = readKnown(textOf(KNOWN_FILE));
-    return check({ workspace, config, rules, asOf, asOfGiven, textOf, matches, shows, known });
+    const input: CheckInput = { workspace, config, rules, asOf, asOfGiven, textOf, matches, shows, known };
+    if (data === null || options.since === undefined) return check(input);
+    const { checkSince } = await import("./since.ts");
+    const { root, configFile, configSource, texts, contributions } = opened;
+    const files = [...contributions.keys()];
+    const head = { root, config, configFile, configSource, files, texts, contributions, readData: data.read };
+    return checkSince(options.since, head, input, host, options.quiet === true);
   };
   let isRead = true;
   const rerun: FixInput["run"] = async (definitions, others) => {
@@ -64,7 +76,7 @@ interface Decision {
   readonly project: Project;
   readonly instead: ReadonlyMap<string, string>;
   readonly recorded: KnownFile;
-  readonly judge: () => CheckResult;
+  readonly judge: () => Promise<CheckResult>;
   readonly rerun: FixInput["run"];
 }
 
@@ -77,7 +89,7 @@ async function decided(
     const { fixFiles } = await import("./fixing.ts");
     return fixFiles({ project, run: rerun, instead, dryRun: options.fixDryRun === true }, options, host);
   }
-  const result = judge();
+  const result = await judge();
   return options.updateKnown === true ? recordAll(result, recorded, project, host) : result;
 }
 
@@ -97,7 +109,8 @@ function statusOf(opened: Opened, isFailed: boolean, host: Host): number {
   return isFailed ? EXIT.findings : EXIT.clean;
 }
 
-function nothingToCheck(paths: readonly string[], project: Project, host: Host): UsageError {
+/** Says how to start where there is no file. */
+export function nothingToCheck(paths: readonly string[], project: Project, host: Host): UsageError {
   const where = paths.length > 0 ? paths.join(", ") : relativeTo(host.startedIn, project.root) || "this folder";
   return new UsageError(
     `There are no KPI files in ${where}. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.\n` +

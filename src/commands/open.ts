@@ -10,9 +10,11 @@ import type { GlobTest } from "../host/glob.ts";
 import { ProgressBar } from "../host/terminal.ts";
 import type { Rule } from "../rules/define.ts";
 import { rules as ownRules } from "../rules/index.ts";
+import type { ReadData } from "../workspace/data.ts";
 import { type Day, parseDay } from "../workspace/day.ts";
 import { loadWorkspace, type SourceFile } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/model.ts";
+import type { FileContribution } from "../workspace/read-file.ts";
 import { dataReader, withTexts } from "./data-files.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
@@ -22,6 +24,11 @@ export interface Project {
   readonly root: string;
   readonly config: Config;
   readonly configProblems: readonly Problem[];
+  /** The config file relative to the root; null for none. */
+  readonly configFile: string | null;
+  /** The config and what it extends, relative to the root. */
+  readonly configFiles: readonly string[];
+  readonly configSource: ConfigSource;
   /** Ours, then those of plug-ins. */
   readonly rules: readonly Rule[];
   /** Definition files, relative to the root, in path order. */
@@ -37,6 +44,8 @@ export interface Project {
 /** A project with its files read and linked. */
 export interface Opened extends Project {
   readonly workspace: Workspace;
+  /** What each file says, by path. */
+  readonly contributions: ReadonlyMap<string, FileContribution>;
   /** Files that could not be read, each with a sentence. */
   readonly unreadable: readonly string[];
 }
@@ -63,7 +72,10 @@ export async function openProject(paths: readonly string[], options: CommonOptio
     texts.set(file, result.text);
     return result.text;
   };
-  const { config, problems, rules } = await configWithPlugins(root, configSource(root, read), options, host);
+  const configFile = configPath(root, options, host);
+  const source = configSource(root, read);
+  const { config, problems, rules } = await configWithPlugins(root, configFile, source, options);
+  const configFiles = [...texts.keys()];
   const globs = await globCache(config);
   const files = listFiles(root, config, globs, targets);
   const named = targets.map((target) => relativeTo(root, target));
@@ -71,6 +83,9 @@ export async function openProject(paths: readonly string[], options: CommonOptio
     root,
     config,
     configProblems: problems,
+    configFile,
+    configFiles,
+    configSource: source,
     rules,
     files,
     shows: named.length === 0 ? () => true : (file) => named.some((name) => isUnder(name, file)),
@@ -81,8 +96,7 @@ export async function openProject(paths: readonly string[], options: CommonOptio
 }
 
 /** The config, read again with the rules of the plug-ins that it names. */
-async function configWithPlugins(root: string, source: ConfigSource, options: CommonOptions, host: Host) {
-  const file = configPath(root, options, host);
+async function configWithPlugins(root: string, file: string | null, source: ConfigSource, options: CommonOptions) {
   const first = await loadConfig(file, source, ownRules);
   const { plugins } = first.config;
   if (plugins.length === 0) return { config: first.config, problems: first.problems, rules: ownRules };
@@ -114,8 +128,10 @@ export async function readProject(
   host: Host,
   instead: ReadonlyMap<string, string> = new Map(),
   data: ReadonlyMap<string, string> = new Map(),
+  readData: ReadData = dataReader(project.root, new FolderCache()),
 ): Promise<Opened> {
   const unreadable: string[] = [];
+  const contributions = new Map<string, FileContribution>();
   const files = [...project.files];
   for (const file of instead.keys()) if (!files.includes(file)) files.push(file);
   files.sort();
@@ -123,14 +139,21 @@ export async function readProject(
   const workspace = await loadWorkspace({
     files: sources(project, files, instead, unreadable),
     settings: project.config.settings,
-    readData: withTexts(dataReader(project.root, new FolderCache()), data),
-    onFile: () => bar?.step(),
+    readData: withTexts(readData, data),
+    onFile: (file, contribution) => {
+      contributions.set(file, contribution);
+      bar?.step();
+    },
   });
   bar?.end();
   return {
     root: project.root,
     config: project.config,
     configProblems: project.configProblems,
+    configFile: project.configFile,
+    configFiles: project.configFiles,
+    configSource: project.configSource,
+    contributions,
     rules: project.rules,
     files: project.files,
     shows: project.shows,

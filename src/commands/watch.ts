@@ -2,11 +2,11 @@
 
 import * as path from "node:path";
 import type { CheckResult } from "../engine/result.ts";
-import { FolderWatcher } from "../host/watcher.ts";
+import { type Batch, FolderWatcher } from "../host/watcher.ts";
 import { count } from "../report/words.ts";
 import { ConfigError, UsageError } from "./errors.ts";
 import type { Host } from "./host.ts";
-import { type Judging, type Meaning, type Watchable, Watched } from "./watched.ts";
+import { configHasChanged, type Judging, type Meaning, type Watchable, Watched } from "./watched.ts";
 
 export interface WatchInput<Opened extends Watchable> {
   /** Opens and reads everything. */
@@ -39,7 +39,6 @@ class Watch<Opened extends Watchable> {
   readonly #input: WatchInput<Opened>;
   readonly #host: Host;
   readonly #watcher = new FolderWatcher();
-  #folders: ReadonlySet<string> = new Set();
   /** Null while the config, or the way the command was called, is wrong. */
   #current: { readonly opened: Opened; readonly watched: Watched } | null = null;
   #fullMs = 0;
@@ -74,8 +73,8 @@ class Watch<Opened extends Watchable> {
     if (broken !== null) {
       this.#show(broken, opened, started);
       const configs = opened.configFiles.map((file) => path.dirname(file));
-      this.#folders = new Set([...this.#folders, opened.root, ...configs]);
-      this.#watcher.watch(this.#folders);
+      const fresh = this.#watcher.watch([...this.#watcher.folders, opened.root, ...configs]);
+      if (fresh.size > 0 && configHasChanged(opened)) await this.open(isFirst);
       return;
     }
     const watched = new Watched(opened, this.#input.judging(opened));
@@ -86,11 +85,11 @@ class Watch<Opened extends Watchable> {
 
   /** Waits for changes and checks again where they matter. */
   async round(): Promise<void> {
-    const paths = await this.#watcher.next();
+    const batch = await this.#watcher.next();
     const started = this.#host.now();
     if (this.#current === null) return this.open(false);
     const { watched, opened } = this.#current;
-    const meaning = await this.#take(watched, paths);
+    const meaning = await this.#take(watched, batch);
     if (meaning === null || meaning === "everything") return this.open(false);
     if (meaning === "nothing" && !this.#isOwed) return;
     if (meaning === "files") {
@@ -101,9 +100,9 @@ class Watch<Opened extends Watchable> {
   }
 
   /** What changes mean; null where the workspace cannot be listed any more. */
-  async #take(watched: Watched, paths: ReadonlySet<string>): Promise<Meaning | null> {
+  async #take(watched: Watched, batch: Batch): Promise<Meaning | null> {
     try {
-      return await watched.take(paths, this.#folders);
+      return await watched.take(batch, this.#watcher.folders);
     } catch (error) {
       if (error instanceof UsageError) return null;
       throw error;
@@ -135,8 +134,7 @@ class Watch<Opened extends Watchable> {
   async #follow(watched: Watched): Promise<Meaning> {
     let meaning: Meaning = "nothing";
     for (;;) {
-      this.#folders = watched.folders;
-      const fresh = this.#watcher.watch(this.#folders);
+      const fresh = this.#watcher.watch(watched.folders);
       if (fresh.size === 0) return meaning;
       const found = await watched.refresh(fresh);
       if (found === "everything") return found;
@@ -151,9 +149,8 @@ class Watch<Opened extends Watchable> {
     if (this.#input.quiet) return;
     const time = new Date().toTimeString().slice(0, 8);
     const ms = Math.round(this.#host.now() - started);
-    this.#host.terminal.note(
-      `kpi: ${time}, ${ms} ms; watching ${count(this.#current?.watched.live.files.length ?? opened.files.length, "file")}, Ctrl-C ends.\n`,
-    );
+    const files = this.#current?.watched.live.files ?? opened.files;
+    this.#host.terminal.note(`kpi: ${time}, ${ms} ms; watching ${count(files.length, "file")}, Ctrl-C ends.\n`);
   }
 
   #clear(): void {

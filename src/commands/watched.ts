@@ -6,6 +6,7 @@ import { KNOWN_FILE } from "../engine/known-file.ts";
 import { LiveCheck, type LiveInput } from "../engine/live.ts";
 import { kindOf, readText, relativeTo } from "../host/files.ts";
 import { foldersBelow, isForeign, linkTarget, nearestFolder } from "../host/folders.ts";
+import type { Batch } from "../host/watcher.ts";
 import { extname } from "../text/path.ts";
 import type { FileContribution, SourceFile } from "../workspace/read-file.ts";
 import type { Settings } from "../workspace/settings.ts";
@@ -67,8 +68,8 @@ export class Watched {
     return folders;
   }
 
-  /** Reads what changed among these absolute paths; `folders` are those that are watched. */
-  async take(paths: ReadonlySet<string>, folders: ReadonlySet<string>): Promise<Meaning> {
+  /** Reads what changed and concerns the workspace; `folders` are those that are watched. */
+  async take({ paths, lost }: Batch, folders: ReadonlySet<string>): Promise<Meaning> {
     const changed = [...paths].map((file) => this.#links.get(file) ?? file);
     if (changed.some((file) => this.#configs.has(file) || SETTINGS.has(path.basename(file)))) return "everything";
     let meaning: Meaning = "nothing";
@@ -78,7 +79,8 @@ export class Watched {
       const kind = kindOf(file);
       if (this.live.has(relative)) await this.#readAgain(relative);
       else if (this.#watchable.data.knows(file) || extname(file) === "csv") this.#dataChanged(file);
-      else if (!isForeign(path.basename(file)) && (kind === "directory") !== folders.has(file)) this.#folderChanged();
+      else if (lost.has(file) || (kind === "directory" && !folders.has(file) && !isForeign(path.basename(file))))
+        this.#folderChanged();
       else {
         // What happens inside a folder is told by the folder itself.
         isListed &&= kind !== "file" || !DEFINITIONS.has(extname(file));
@@ -104,19 +106,17 @@ export class Watched {
 
   /** Looks again in folders that were not watched when they were read. */
   async refresh(folders: ReadonlySet<string>): Promise<Meaning> {
+    if (configHasChanged(this.#watchable)) return "everything";
     const { root, texts, data } = this.#watchable;
-    const isFresh = (file: string): boolean => folders.has(path.dirname(file));
-    const differs = (file: string): boolean =>
-      isFresh(file) && textAt(file) !== (texts.get(relativeTo(root, file)) ?? null);
-    if ([...this.#configs].some(differs)) return "everything";
     let meaning: Meaning = (await this.list()) ? "files" : "nothing";
-    for (const file of this.live.files) {
-      if (!differs(path.join(root, file))) continue;
-      await this.#readAgain(file);
+    for (const name of this.live.files) {
+      const file = path.join(root, name);
+      if (!folders.has(path.dirname(file)) || textAt(file) === (texts.get(name) ?? null)) continue;
+      await this.#readAgain(name);
       meaning = "files";
     }
     for (const file of data.files) {
-      if (!isFresh(file) || textAt(file) === data.textOf(file)) continue;
+      if (!folders.has(path.dirname(file)) || textAt(file) === data.textOf(file)) continue;
       this.#dataChanged(file);
       meaning = "files";
     }
@@ -168,6 +168,11 @@ export class Watched {
       if (target !== null) this.#links.set(target, file);
     }
   }
+}
+
+/** Whether the config, or something it extends, is another one than when it was read. */
+export function configHasChanged({ root, texts, configFiles }: Watchable): boolean {
+  return configFiles.some((file) => textAt(file) !== (texts.get(relativeTo(root, file)) ?? null));
 }
 
 function textAt(file: string): string | null {

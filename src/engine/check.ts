@@ -10,9 +10,9 @@ import { type Day, formatDay } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
 import { applyKnown } from "./known.ts";
 import { type KnownFile, NOTHING_KNOWN } from "./known-file.ts";
-import { locate, type TextOf } from "./locate.ts";
+import { type Locator, locate, type TextOf } from "./locate.ts";
 import type { CheckResult, CheckSummary, RuleSummary } from "./result.ts";
-import { grade, Levels, runRules } from "./run.ts";
+import { type Graded, grade, Levels, runRules } from "./run.ts";
 import { smartCards } from "./smart.ts";
 import { applySuppressions } from "./suppress.ts";
 import { VERSION } from "./version.ts";
@@ -31,6 +31,10 @@ export interface CheckInput {
   readonly shows?: (file: string) => boolean;
   /** What kpi.known.json records; nothing by default. */
   readonly known?: KnownFile;
+  /** What was judged already; otherwise all rules are run. */
+  readonly graded?: readonly Graded[];
+  /** Finds ranges; one that is handed in again knows the files that it has read before. */
+  readonly locator?: Locator;
 }
 
 /** Runs every rule and reports what was found, in the order of files and lines. */
@@ -38,7 +42,7 @@ export function check(input: CheckInput): CheckResult {
   const { workspace, textOf, rules } = input;
   const levels = new Levels(input);
   const commented = applySuppressions({
-    findings: locate(runRules(input), textOf, rules),
+    findings: locate(input.graded ?? runRules(input), textOf, rules, input.locator),
     workspace,
     textOf,
     asOf: input.asOf,
@@ -46,7 +50,7 @@ export function check(input: CheckInput): CheckResult {
     isOn: (id, file) => levels.isOn(id, file),
   });
   const adopted = applyKnown(commented.kept, input.known ?? NOTHING_KNOWN);
-  const about = locate(grade([...commented.problems, ...adopted.problems], levels), textOf, rules);
+  const about = locate(grade([...commented.problems, ...adopted.problems], levels), textOf, rules, input.locator);
   const isShown = ({ file }: Finding): boolean => input.shows?.(file) ?? true;
   const findings = sortFindings([...adopted.kept, ...about]).filter(isShown);
   const suppressed = commented.suppressed.filter(isShown);

@@ -34,6 +34,13 @@ export class Locator {
     return this.#pages.get(ruleId) ?? ruleUrl(ruleId);
   }
 
+  /** Forgets what was read of a file, because its text has changed. */
+  forget(file: string): void {
+    this.#lines.delete(file);
+    this.#yaml.delete(file);
+    this.#trees.delete(file);
+  }
+
   range(place: Place): Range {
     const lines = this.#linesOf(place.file);
     if ("start" in place) return lines.range(place.start, place.end);
@@ -148,8 +155,12 @@ function cellsOf(line: string): (readonly [column: number, length: number])[] {
 }
 
 /** Findings in order. What repeats gets an ordinal in its fingerprint, counted in that order. */
-export function locate(graded: readonly Graded[], textOf: TextOf, rules: readonly Rule[] = []): readonly Finding[] {
-  const locator = new Locator(textOf, rules);
+export function locate(
+  graded: readonly Graded[],
+  textOf: TextOf,
+  rules: readonly Rule[] = [],
+  locator: Locator = new Locator(textOf, rules),
+): readonly Finding[] {
   const found = graded.map((item) => ({ item, finding: findingOf(item, locator) }));
   found.sort((a, b) => compareFindings(a.finding, b.finding));
   const repeats = new Map<string, number>();

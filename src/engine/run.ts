@@ -5,7 +5,8 @@ import type { Config, RuleConfig } from "../config/resolve.ts";
 import type { Problem, Severity } from "../findings/finding.ts";
 import { fill, type Level, optionsOf, type Report, type Rule, type RuleContext } from "../rules/define.ts";
 import type { Day } from "../workspace/day.ts";
-import type { Workspace } from "../workspace/model.ts";
+import type { Entity, Workspace } from "../workspace/model.ts";
+import type { Part } from "./part.ts";
 
 /** A problem that will be reported, with its level. */
 export interface Graded {
@@ -21,19 +22,26 @@ export interface RunInput {
   readonly asOfGiven: boolean;
   /** Whether a glob of an override matches a file. */
   readonly matches: (globs: readonly string[], file: string) => boolean;
+  /** Judges only this part, and only by rules that look at single entities; null or absent: everything. */
+  readonly part?: Part | null;
 }
 
 /** Everything that reading and rules found, at the levels of the config; rules that are off are not run. */
 export function runRules(input: RunInput): readonly Graded[] {
-  const { workspace, config, rules, asOf, asOfGiven } = input;
+  const { workspace, config, rules, asOf, asOfGiven, part = null } = input;
   const levels = new Levels(input);
   const graded: Graded[] = [];
   const add = (problem: Problem): void => {
     const level = levels.of(problem);
     if (level !== "off") graded.push({ problem, severity: level });
   };
-  for (const problem of workspace.problems) add(problem);
-  const active = rules.filter((rule) => levels.mayReport(rule) && speaks(rule, workspace.settings.language));
+  for (const problem of part === null ? workspace.problems : part.problems) add(problem);
+  const active = rules.filter(
+    (rule) =>
+      levels.mayReport(rule) &&
+      speaks(rule, workspace.settings.language) &&
+      (part === null || rule.workspace === undefined),
+  );
   const bound = active.map((rule) => {
     const context: RuleContext = {
       workspace,
@@ -47,11 +55,13 @@ export function runRules(input: RunInput): readonly Graded[] {
   const forGoals = bound.filter(({ rule }) => rule.goal !== undefined);
   const forMetrics = bound.filter(({ rule }) => rule.metric !== undefined);
   const forKpis = bound.filter(({ rule }) => rule.kpi !== undefined);
-  for (const goal of workspace.goals.values()) for (const { rule, context } of forGoals) rule.goal?.(goal, context);
-  for (const metric of workspace.metrics.values()) {
-    for (const { rule, context } of forMetrics) rule.metric?.(metric, context);
-  }
-  for (const kpi of workspace.kpis.values()) for (const { rule, context } of forKpis) rule.kpi?.(kpi, context);
+  const look = (entity: Entity): void => {
+    if (entity.kind === "goal") for (const { rule, context } of forGoals) rule.goal?.(entity, context);
+    else if (entity.kind === "metric") for (const { rule, context } of forMetrics) rule.metric?.(entity, context);
+    else for (const { rule, context } of forKpis) rule.kpi?.(entity, context);
+  };
+  const { goals, metrics, kpis } = workspace;
+  for (const some of part === null ? [goals, metrics, kpis] : [part.entities]) some.forEach(look);
   for (const { rule, context } of bound) rule.workspace?.(context);
   return graded;
 }

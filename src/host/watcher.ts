@@ -10,6 +10,13 @@ const LONGEST_MS = 250;
 /** How often files are looked at where the system cannot watch them. */
 const POLL_MS = 700;
 
+/** What has changed, as absolute paths. */
+export interface Batch {
+  readonly paths: ReadonlySet<string>;
+  /** Watched folders that are gone, or are other ones of the same name; they are not watched any more. */
+  readonly lost: ReadonlySet<string>;
+}
+
 /**
  * Watches folders one by one, not the files in them and not recursively: a file that is replaced stays watched, and
  * folders that nobody wants (node_modules) cost nothing. Where the system refuses, all are looked at again and again.
@@ -18,6 +25,7 @@ export class FolderWatcher {
   readonly #watchers = new Map<string, fs.FSWatcher>();
   #folders: readonly string[] = [];
   #changed = new Set<string>();
+  #lost = new Set<string>();
   #firstAt = 0;
   #timer: NodeJS.Timeout | null = null;
   #ready = false;
@@ -45,17 +53,23 @@ export class FolderWatcher {
     return this.#changed.size > 0;
   }
 
-  /** The paths (absolute) that changed since the last batch; waits for one. */
-  async next(): Promise<ReadonlySet<string>> {
+  /** The folders that are watched. */
+  get folders(): ReadonlySet<string> {
+    return new Set(this.#folders);
+  }
+
+  /** What changed since the last batch; waits for it. */
+  async next(): Promise<Batch> {
     if (!this.#ready) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
-    const changed = this.#changed;
+    const batch = { paths: this.#changed, lost: this.#lost };
     this.#changed = new Set();
+    this.#lost = new Set();
     this.#ready = false;
-    return changed;
+    return batch;
   }
 
   close(): void {
@@ -93,6 +107,7 @@ export class FolderWatcher {
     watcher.close();
     this.#watchers.delete(folder);
     this.#folders = this.#folders.filter((other) => other !== folder);
+    this.#lost.add(folder);
   }
 
   #startPolling(): void {

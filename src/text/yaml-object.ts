@@ -14,6 +14,14 @@ export class YamlObject {
 Reflect.deleteProperty(YamlObject.prototype, "constructor");
 Object.setPrototypeOf(YamlObject.prototype, null);
 
+/**
+ * An empty map for keys that are in no other map, such as ids. It keeps them in a table from the start: the engine
+ * would make a hidden class for each, of use to no other object.
+ */
+export function mapOfIds(): YamlMap {
+  return Object.setPrototypeOf(Object.create(null), YamlObject.prototype);
+}
+
 /** Whether a value is a map read from YAML (neither a list nor a scalar). */
 export function isYamlMap(value: unknown): value is YamlMap {
   return value instanceof YamlObject;

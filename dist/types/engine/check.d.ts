@@ -5,8 +5,9 @@ import type { Rule } from "../rules/define.ts";
 import { type Day } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
 import { type KnownFile } from "./known-file.ts";
-import { type TextOf } from "./locate.ts";
+import { type Locator, type TextOf } from "./locate.ts";
 import type { CheckResult, RuleSummary } from "./result.ts";
+import { type Graded } from "./run.ts";
 export interface CheckInput {
     readonly workspace: Workspace;
     readonly config: Config;
@@ -21,6 +22,10 @@ export interface CheckInput {
     readonly shows?: (file: string) => boolean;
     /** What kpi.known.json records; nothing by default. */
     readonly known?: KnownFile;
+    /** What was judged already; otherwise all rules are run. */
+    readonly graded?: readonly Graded[];
+    /** Finds ranges; one that is handed in again knows the files that it has read before. */
+    readonly locator?: Locator;
 }
 /** Runs every rule and reports what was found, in the order of files and lines. */
 export declare function check(input: CheckInput): CheckResult;

@@ -11,6 +11,8 @@ export declare class Locator {
     /** `rules` are asked for pages of their own. */
     constructor(textOf: TextOf, rules?: readonly Rule[]);
     page(ruleId: string): string;
+    /** Forgets what was read of a file, because its text has changed. */
+    forget(file: string): void;
     range(place: Place): Range;
     /** A change at the place of its finding, or at its own; without a replacement it is advice only. */
     suggestion(change: ProposedChange, place: Place): Suggestion;
@@ -18,4 +20,4 @@ export declare class Locator {
     fix(problem: Problem): Suggestion | null;
 }
 /** Findings in order. What repeats gets an ordinal in its fingerprint, counted in that order. */
-export declare function locate(graded: readonly Graded[], textOf: TextOf, rules?: readonly Rule[]): readonly Finding[];
+export declare function locate(graded: readonly Graded[], textOf: TextOf, rules?: readonly Rule[], locator?: Locator): readonly Finding[];

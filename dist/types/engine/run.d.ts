@@ -4,6 +4,7 @@ import type { Problem, Severity } from "../findings/finding.ts";
 import { type Level, type Rule } from "../rules/define.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
+import type { Part } from "./part.ts";
 /** A problem that will be reported, with its level. */
 export interface Graded {
     readonly problem: Problem;
@@ -17,6 +18,8 @@ export interface RunInput {
     readonly asOfGiven: boolean;
     /** Whether a glob of an override matches a file. */
     readonly matches: (globs: readonly string[], file: string) => boolean;
+    /** Judges only this part, and only by rules that look at single entities; null or absent: everything. */
+    readonly part?: Part | null;
 }
 /** Everything that reading and rules found, at the levels of the config; rules that are off are not run. */
 export declare function runRules(input: RunInput): readonly Graded[];

@@ -9,5 +9,10 @@ import type { YamlMap, YamlValue } from "./yaml.ts";
 export declare class YamlObject {
     [key: string]: YamlValue;
 }
+/**
+ * An empty map for keys that are in no other map, such as ids. It keeps them in a table from the start: the engine
+ * would make a hidden class for each, of use to no other object.
+ */
+export declare function mapOfIds(): YamlMap;
 /** Whether a value is a map read from YAML (neither a list nor a scalar). */
 export declare function isYamlMap(value: unknown): value is YamlMap;

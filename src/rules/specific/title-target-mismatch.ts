@@ -4,7 +4,8 @@ import { targetText } from "../../workspace/target.ts";
 import { formatExact } from "../../workspace/units.ts";
 import { defineRule, type RuleContext } from "../define.ts";
 import { changed, good } from "../examples.ts";
-import { findMismatch, type Mismatch, namesLevel } from "../words/mismatch.ts";
+import { metricOf } from "../figures.ts";
+import { findMismatch, type Mismatch, namesLevel, namesTarget } from "../words/mismatch.ts";
 import { isReaching, openingPromise, PROMISE_OPTIONS } from "../words/outcomes.ts";
 import { LIST_DOCS, type WordOptions } from "../words/phrases.ts";
 import { reportWords } from "../words/report.ts";
@@ -29,9 +30,11 @@ export const rule = defineRule<WordOptions>({
   options: PROMISE_OPTIONS,
   kpi: (kpi, context) => {
     const title = pursuedTitle(kpi);
-    const numbers = title === null || !/\d/.test(title.plain) ? null : targetNumbers(kpi);
-    if (title === null || numbers === null) return;
-    const metric = context.workspace.metrics.get(kpi.definition.metric ?? "")?.definition;
+    if (title === null || kpi.target === null || !/\d/.test(title.plain)) return;
+    const metric = metricOf(kpi, context.workspace)?.definition;
+    if (namesTarget(title.plain, kpi.target, metric?.unit ?? undefined)) return;
+    const numbers = targetNumbers(kpi);
+    if (numbers === null) return;
     const subject = { unit: metric?.unit ?? undefined, metric: metric?.title ?? "" };
     if (namesLevel(title.plain, numbers.level, subject.unit)) return;
     const verb = openingPromise(title, context.options);

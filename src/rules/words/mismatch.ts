@@ -1,5 +1,6 @@
 /** Whether the number that a title promises is the one that the KPI is judged by. */
 
+import type { Target } from "../../workspace/target.ts";
 import { directUnit } from "./measures.ts";
 import { isYear, numbersIn, type TitleNumber } from "./numbers.ts";
 import type { Candidate, TargetNumbers } from "./target-numbers.ts";
@@ -55,6 +56,36 @@ const ONE_LEVEL = /^\D*\b(?:to|at)\s+(\d+(?:\.\d+)?)(%?)(?=\s|$)\D*(?:(?:\b[HQ][
 export function namesLevel(plain: string, level: number | null, unit: string | undefined): boolean {
   const match = level === null ? null : ONE_LEVEL.exec(plain);
   return match !== null && Number(match[1]) === level && (match[2] === "%") === (unit === "%");
+}
+
+/** One number, and besides it at most a year that something other than "to" leads to. */
+const ONE_NUMBER =
+  /^\D*\b(?:to|at|by|at\s+or\s+(?:above|below))\s+(\d+(?:\.\d+)?)(%?)(?: (\S+))?(?:(?:\s+[a-z]+)*?\s+(?:in|by|of|until|Q[1-4]|H[12]|January|December)\s+(?:FY)?(?:19|20)\d\d|\s+in\s+each\s+[a-z]+)?$/;
+/** Words that are read as they stand, whatever number is before them; "5 bps" are 0.05. */
+const PLAIN_UNIT = /^(?!bps$)[a-z]{3,}$/i;
+
+/**
+ * Whether the only number of a title is the one written in `target`, in its unit: most titles, told before anything
+ * is computed. Where this says no, nothing is known.
+ */
+export function namesTarget(plain: string, target: Target, unit: string | undefined): boolean {
+  const match = ONE_NUMBER.exec(plain);
+  if (match === null) return false;
+  const [, digits, percent, behind] = match;
+  const written = writtenNumber(target);
+  if (written === null || Math.abs(written) !== Number(digits)) return false;
+  if (percent === "%") return (behind === undefined || behind === "in") && (target.kind === "percent" || unit === "%");
+  if (target.kind === "percent" || unit === undefined) return false;
+  return behind === undefined || behind === "in" || (behind === unit && PLAIN_UNIT.test(unit));
+}
+
+/** The one number that a target is written with; null for none, and for a range with two bounds. */
+function writtenNumber(target: Target): number | null {
+  if (target.kind === "number") return target.value;
+  if (target.kind === "percent") return target.percent;
+  if (target.kind === "by") return target.by;
+  if (target.kind === "done" || (target.min !== null && target.max !== null)) return null;
+  return target.min ?? target.max;
 }
 
 /**

@@ -142,10 +142,14 @@ const WORDS = new RegExp(
  */
 const PLAINLY =
   /\b(?:to|of|at)\s+(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)*(?:\s?%|(?=\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of\b|[-–/:x×]))|$))/i;
+/** The same behind words that dates follow as well: a percent sign, or a word that is neither month nor magnitude, tells. */
+const PLAINLY_BY =
+  /\b(?:by|above|below)\s+(?!(?:19|20)\d\d(?!\d))\d+(?:[.,]\d+)?(?:%(?=\s(?!points)[a-z]|$)|\s(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|per|pct|ppt|bps|basis|mio|thou|mill|bill|trill)[a-z]{3,}(?=\s|$))/i;
 
 /** Whether a title says how much, in digits or in words; dates, ranks and digits inside words do not count. */
 export function saysHowMuch(plain: string): boolean {
-  return PLAINLY.test(plain) || WORDS.test(plain) || numbersIn(plain).some((number) => !isYear(number, plain));
+  if (PLAINLY.test(plain) || PLAINLY_BY.test(plain) || WORDS.test(plain)) return true;
+  return numbersIn(plain).some((number) => !isYear(number, plain));
 }
 
 /** Whether four digits stand for a year: "by 2030" and "in 2026", but not "2000 visits" or "to 2000". */

@@ -1,7 +1,7 @@
 /** Lists of words and phrases, which a team can replace or extend, and where they occur in a title. */
 
 import type { RuleOptions } from "../define.ts";
-import type { Title } from "./titles.ts";
+import { keepWord, keptWords, type Title } from "./titles.ts";
 
 export interface WordOptions {
   /** The words and phrases the rule looks for; replaces its own list, and `[]` empties it. */
@@ -104,7 +104,10 @@ function indexOf(entries: readonly string[]): Index {
   const signs = byFirst.get("");
   byFirst.delete("");
   const byWord = new Map<string, RegExp>();
-  for (const [first, phrases] of byFirst) byWord.set(first, new RegExp(phrasesPattern(phrases), "iy"));
+  for (const [first, phrases] of byFirst) {
+    byWord.set(first, new RegExp(phrasesPattern(phrases), "iy"));
+    keepWord(first);
+  }
   return { byWord, others: signs === undefined ? null : new RegExp(phrasesPattern(signs), "gi") };
 }
 
@@ -128,11 +131,12 @@ export function wordFinder(
   options: RuleOptions<WordOptions>,
 ): (title: Title, given: Partial<WordOptions>) => readonly Hit[] {
   const indexFor = indexes(options.defaults);
-  return ({ plain, words }, given) => {
+  return (title, given) => {
+    const { plain } = title;
     const { byWord, others } = indexFor(given);
     let hits: Hit[] | null = null;
     let from = 0;
-    for (const { start, lower } of words) {
+    for (const { start, lower } of keptWords(title)) {
       const pattern = start < from ? undefined : byWord.get(lower);
       const hit = pattern === undefined ? null : matchAt(pattern, plain, start);
       if (hit === null) continue;
@@ -158,6 +162,17 @@ export function wordAt(
     const word = first.exec(text)?.[0];
     const pattern = word === undefined ? undefined : indexFor(given).byWord.get(word.toLowerCase());
     return pattern === undefined ? null : matchAt(pattern, text, at);
+  };
+}
+
+/** Finds which of the words of a rule's options a title opens with, numbering and labels aside. */
+export function firstWord(
+  options: RuleOptions<WordOptions>,
+): (title: Title, given: Partial<WordOptions>) => Hit | null {
+  const indexFor = indexes(options.defaults);
+  return ({ plain, opening, first }, given) => {
+    const pattern = first === "" ? undefined : indexFor(given).byWord.get(first);
+    return pattern === undefined ? null : matchAt(pattern, plain, opening);
   };
 }
 

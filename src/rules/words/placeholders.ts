@@ -19,8 +19,8 @@ const DONE_BY = /^\s+(?:by|within|before|in|at|after|via|through)(?![\w-])/i;
 const COUNTED =
   /^\W*(?:(?:average|median|mean|total|annual|monthly|weekly|daily)\s+)?(?:number|share|percentage|percent|proportion|rate|ratio|count|amount|value|orders?|bookings?|appointments?|%)(?!\w)/i;
 
-/** What every placeholder holds; most texts hold none of it. */
-const SUSPECT = /TB[ACD]|TODO|FIXME|\?\?/;
+/** What every placeholder inside a text holds; most texts hold none of it. */
+const SUSPECT = /TB[ACD]|TODO|FIXME|\?\?|to\s+be\s/i;
 const LONGEST_ALONE = 40;
 
 /** The first placeholder of a text. */
@@ -29,8 +29,8 @@ export function placeholderIn(text: string): Hit | null {
     const trimmed = text.trim();
     return hitOf(text.indexOf(trimmed), trimmed);
   }
-  const open = /be/i.test(text) ? firstUndecided(text) : null;
-  if (!SUSPECT.test(text)) return open;
+  if (!SUSPECT.test(text)) return null;
+  const open = firstUndecided(text);
   MARKS.lastIndex = 0;
   const mark = MARKS.exec(text);
   if (mark === null) return open;

@@ -7,10 +7,14 @@ export interface Title {
   readonly text: string;
   /** Parentheses and quotations are blanked out: every character left stands where it stands in `text`. */
   readonly plain: string;
-  /** The words of `plain`, in order; letters beyond ASCII part words. */
+  /** The words of `plain` with which some phrase begins, in order; letters beyond ASCII part words. */
   readonly words: readonly TitleWord[];
+  /** How many beginnings of phrases were known when `words` was made. */
+  readonly known: number;
   /** Where the first word stands that is no numbering or label. */
   readonly opening: number;
+  /** That word in lower case; empty where something else stands there. */
+  readonly first: string;
 }
 
 interface TitleWord {
@@ -25,10 +29,27 @@ const ENCLOSED = /"[^"]*"|“[^“”]*”|«[^«»]*»|\([^()]*\)|\[[^[\]]*\]/g
 const NUMBERING =
   /^\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-–•*]\s+|(?:kr|kpi|okr|goal|objective|target|ind|[qh]\d(?:\s+\d{4})?|fy\s?\d{2,4}|\d{4})[-\s]?\d*(?:\.\d+)*\s*[:.–-]\s+)*(?:to\s+)?/i;
 
+/** The first words of all phrases that rules look for: in most titles none of them stands, and then no list is asked. */
+const beginnings = new Set<string>();
+
+/** Makes titles keep a word, in lower case, because a phrase begins with it. */
+export function keepWord(word: string): void {
+  beginnings.add(word);
+}
+
+/** The words of a title with which some phrase begins; phrases may have been added since it was read. */
+export function keptWords({ plain, words, known }: Title): readonly TitleWord[] {
+  return known === beginnings.size ? words : wordsOf(plain);
+}
+
 /** A title as the rules on words read it. */
 export function readTitle(text: string): Title {
   const plain = withoutEnclosed(text);
-  return { text, plain, words: wordsOf(plain), opening: NUMBERING.exec(plain)?.[0].length ?? 0 };
+  const opening = NUMBERING.exec(plain)?.[0].length ?? 0;
+  let end = opening;
+  while (end < plain.length && isWordUnit(plain.charCodeAt(end))) end++;
+  const first = plain.slice(opening, end).toLowerCase();
+  return { text, plain, words: wordsOf(plain), known: beginnings.size, opening, first };
 }
 
 function withoutEnclosed(text: string): string {
@@ -51,7 +72,8 @@ function wordsOf(plain: string): readonly TitleWord[] {
     const start = at;
     while (at < source.length && isWordUnit(source.charCodeAt(at))) at++;
     const word = source.slice(start, at);
-    words.push({ start, lower: source === lower ? word : word.toLowerCase() });
+    const kept = source === lower ? word : word.toLowerCase();
+    if (beginnings.has(kept)) words.push({ start, lower: kept });
   }
   return words;
 }
@@ -62,8 +84,8 @@ function isWordUnit(c: number): boolean {
 }
 
 /** Whether the rules on words know the language of the titles; `en-GB` is English. */
-function readsEnglish(workspace: Pick<Workspace, "settings">): boolean {
-  return /^en(?:[-_]|$)/i.test(workspace.settings.language);
+function readsEnglish({ settings }: Pick<Workspace, "settings">): boolean {
+  return settings.language === "en" || /^en(?:[-_]|$)/i.test(settings.language);
 }
 
 /** Whether people still work on it: what is retired, done or dropped is history and is not reworded. */
@@ -78,7 +100,7 @@ let latest: Title = readTitle("");
 export function pursuedTitle(entity: Entity): Title | null {
   const { title } = entity.definition;
   if (typeof title !== "string" || !isPursued(entity)) return null;
-  if (latest.text !== title) latest = readTitle(title);
+  if (latest.text !== title || latest.known !== beginnings.size) latest = readTitle(title);
   return latest;
 }
 

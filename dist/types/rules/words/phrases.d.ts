@@ -1,6 +1,6 @@
 /** Lists of words and phrases, which a team can replace or extend, and where they occur in a title. */
 import type { RuleOptions } from "../define.ts";
-import type { Title } from "./titles.ts";
+import { type Title } from "./titles.ts";
 export interface WordOptions {
     /** The words and phrases the rule looks for; replaces its own list, and `[]` empties it. */
     readonly words: readonly string[];
@@ -24,3 +24,5 @@ export declare function wordOptions(words: readonly string[]): RuleOptions<WordO
 export declare function wordFinder(options: RuleOptions<WordOptions>): (title: Title, given: Partial<WordOptions>) => readonly Hit[];
 /** Finds which of the words of a rule's options stands at a place of a text. */
 export declare function wordAt(options: RuleOptions<WordOptions>): (text: string, at: number, given: Partial<WordOptions>) => Hit | null;
+/** Finds which of the words of a rule's options a title opens with, numbering and labels aside. */
+export declare function firstWord(options: RuleOptions<WordOptions>): (title: Title, given: Partial<WordOptions>) => Hit | null;

@@ -1,0 +1,2 @@
+import { createRequire as kpiCreateRequire } from "node:module";const require = kpiCreateRequire(import.meta.url);
+function extname(path){let name=path.slice(path.lastIndexOf("/")+1);return name.includes(".")?name.slice(name.lastIndexOf(".")+1):""}function joined(from,named){if(named.startsWith("/"))return null;let parts=from.split("/").slice(0,-1);for(let part of named.split("/"))if(!(part===""||part===".")){if(part!=="..")parts.push(part);else if(parts.pop()===void 0)return null}return parts.join("/")}export{extname,joined};
