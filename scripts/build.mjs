@@ -1,14 +1,16 @@
 /** Bundles src/ into dist/: `node scripts/build.mjs [--out DIR]`. The same input gives the same bytes. */
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const flag = process.argv.indexOf("--out");
-const out = path.resolve(root, flag < 0 ? "dist" : (process.argv[flag + 1] ?? "dist"));
+const target = path.resolve(root, flag < 0 ? "dist" : (process.argv[flag + 1] ?? "dist"));
+// Built beside it and put in its place at the end, so that a build that fails leaves what was there.
+const out = `${target}.new`;
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -62,6 +64,9 @@ execFileSync(
   ],
   { cwd: root, stdio: "inherit" },
 );
+
+rmSync(target, { recursive: true, force: true });
+renameSync(out, target);
 
 /** The licences of every package whose code is in the bundle. */
 function licences(metafile) {

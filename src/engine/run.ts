@@ -52,18 +52,42 @@ export function runRules(input: RunInput): readonly Graded[] {
     };
     return { rule, context };
   });
-  const forGoals = bound.filter(({ rule }) => rule.goal !== undefined);
-  const forMetrics = bound.filter(({ rule }) => rule.metric !== undefined);
-  const forKpis = bound.filter(({ rule }) => rule.kpi !== undefined);
+  const forGoals = checksOf(bound, ({ goal }) => goal);
+  const forMetrics = checksOf(bound, ({ metric }) => metric);
+  const forKpis = checksOf(bound, ({ kpi }) => kpi);
+  // All rules of one entity before the next one: what they share is remembered for the last entity only.
   const look = (entity: Entity): void => {
-    if (entity.kind === "goal") for (const { rule, context } of forGoals) rule.goal?.(entity, context);
-    else if (entity.kind === "metric") for (const { rule, context } of forMetrics) rule.metric?.(entity, context);
-    else for (const { rule, context } of forKpis) rule.kpi?.(entity, context);
+    if (entity.kind === "goal") runAll(forGoals, entity);
+    else if (entity.kind === "metric") runAll(forMetrics, entity);
+    else runAll(forKpis, entity);
   };
   const { goals, metrics, kpis } = workspace;
   for (const some of part === null ? [goals, metrics, kpis] : [part.entities]) some.forEach(look);
   for (const { rule, context } of bound) rule.workspace?.(context);
   return graded;
+}
+
+interface Bound {
+  readonly rule: Rule;
+  readonly context: RuleContext;
+}
+
+/** A rule's check of one kind of entity, taken out of the rule once, because rules have as many shapes as fields. */
+interface Check<E> extends Bound {
+  readonly run: (entity: E, context: RuleContext) => void;
+}
+
+function checksOf<E>(bound: readonly Bound[], checkOf: (rule: Rule) => Check<E>["run"] | undefined): Check<E>[] {
+  const checks: Check<E>[] = [];
+  for (const { rule, context } of bound) {
+    const run = checkOf(rule);
+    if (run !== undefined) checks.push({ rule, context, run });
+  }
+  return checks;
+}
+
+function runAll<E>(checks: readonly Check<E>[], entity: E): void {
+  for (const check of checks) check.run.call(check.rule, entity, check.context);
 }
 
 /** Rules on words know English only; `en-GB` is English. */

@@ -185,6 +185,11 @@ function namesIn(folder: string): readonly string[] {
 
 /** Writes a file whole or not at all: a temporary file beside it, then a rename. */
 export function writeWhole(file: string, text: string): void {
+  const kind = kindOf(file);
+  if (kind === "other") {
+    fs.writeFileSync(file, text); // a pipe or a device, such as /dev/null, is written to, never replaced
+    return;
+  }
   const target = fs.existsSync(file) ? fs.realpathSync(file) : file;
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
   try {

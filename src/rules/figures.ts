@@ -42,12 +42,19 @@ let memoWorkspace: WeakRef<Workspace> | null = null;
  */
 export function figuresOf(kpi: Kpi, context: Pick<RuleContext, "workspace" | "asOf">): Figures | null {
   const { workspace, asOf } = context;
-  const isSame = memoWorkspace?.deref() === workspace;
-  if (isSame && memo !== null && memo.kpi === kpi && memo.asOf === asOf) return memo.figures;
-  if (!isSame) memoWorkspace = new WeakRef(workspace);
+  if (memo !== null && memo.kpi === kpi && memo.asOf === asOf && memoWorkspace?.deref() === workspace) {
+    return memo.figures;
+  }
+  if (memoWorkspace?.deref() !== workspace) memoWorkspace = new WeakRef(workspace);
   const figures = compute(kpi, workspace, asOf);
   memo = { kpi, asOf, figures };
   return figures;
+}
+
+/** The metric of a KPI; undefined where it names none, or one that does not exist. */
+export function metricOf(kpi: Kpi, { metrics }: Pick<Workspace, "metrics">): Metric | undefined {
+  const id = kpi.definition.metric;
+  return id === undefined ? undefined : metrics.get(id);
 }
 
 const OF_KPI = ["target", "timeframe", "baseline", "path", "checkpoints"];
@@ -56,7 +63,7 @@ const OF_ROWS = ["values", "data", "derived"];
 
 function compute(kpi: Kpi, workspace: Workspace, asOf: Day): Figures | null {
   const target = kpi.target;
-  const metric = workspace.metrics.get(kpi.definition.metric ?? "");
+  const metric = metricOf(kpi, workspace);
   if (kpi.state !== "active" || target === null || metric === undefined) return null;
   if (isDoubtful(kpi, OF_KPI) || isDoubtful(metric, OF_METRIC)) return null;
   const terms = kpiTerms(kpi, workspace.metrics);

@@ -27,6 +27,16 @@ export interface LevelToReach {
  * that are no change at all, and where the rows before the window are missing or could not all be read.
  */
 export function levelToReach(figures: Figures, asOf: Day): LevelToReach | null {
+  if (memo === null || memo.figures !== figures || memo.asOf !== asOf) {
+    memo = { figures, asOf, level: levelOf(figures, asOf) };
+  }
+  return memo.level;
+}
+
+/** The last answer: the rules that ask for it look at one KPI after another. */
+let memo: { readonly figures: Figures; readonly asOf: Day; readonly level: LevelToReach | null } | null = null;
+
+function levelOf(figures: Figures, asOf: Day): LevelToReach | null {
   const { measure, metric, resolved, terms } = figures;
   const { window, target } = resolved;
   if (resolved.reason !== null || target?.kind !== "reach" || measure.aggregation !== "last") return null;

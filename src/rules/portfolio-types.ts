@@ -14,8 +14,12 @@ export function typesOf(kpi: Kpi): readonly KpiType[] {
 /** Reports a goal with at least two typed active KPIs of which none has the wanted type. */
 export function reportWithout(wanted: "leading" | "lagging", goal: Goal, context: RuleContext): void {
   if (goal.state !== "active") return;
-  const active = (context.workspace.links.kpisOfGoal.get(goal.id) ?? []).filter((kpi) => kpi.state === "active");
-  const typed = active.map(typesOf).filter((types) => types.length > 0);
-  if (typed.length < 2 || typed.some((types) => types.includes(wanted))) return;
-  context.report({ message: "none", data: { count: typed.length }, place: placeOf(goal), entity: refOf(goal) });
+  let count = 0;
+  for (const kpi of context.workspace.links.kpisOfGoal.get(goal.id) ?? []) {
+    const types = kpi.state === "active" ? typesOf(kpi) : [];
+    if (types.includes(wanted)) return;
+    if (types.length > 0) count++;
+  }
+  if (count < 2) return;
+  context.report({ message: "none", data: { count }, place: placeOf(goal), entity: refOf(goal) });
 }

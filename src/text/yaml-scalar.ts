@@ -133,6 +133,15 @@ for (const word of [".inf", ".Inf", ".INF"]) {
 }
 for (const word of [".nan", ".NaN", ".NAN"]) SPECIAL_NUMBERS.set(word, Number.NaN);
 
+/** Whether a line ends in `text` between `start` and `end`. */
+export function hasBreak(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 10 || c === 13) return true;
+  }
+  return false;
+}
+
 function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
 }
@@ -142,6 +151,19 @@ export type CoreTag = "str" | "int" | "float" | "bool" | "null" | "map" | "seq" 
 
 const CORE_TAGS: ReadonlySet<string> = new Set<CoreTag>(["str", "int", "float", "bool", "null", "map", "seq", "merge"]);
 const CORE_PREFIX = "tag:yaml.org,2002:";
+
+/** What a tag asks for, in the words of messages. */
+export const WANTED: Record<CoreTag | "!", string> = {
+  "!": "text",
+  str: "text",
+  int: "an integer",
+  float: "a number",
+  bool: "true or false",
+  null: "empty or null",
+  map: "a map",
+  seq: "a list",
+  merge: "a merge key",
+};
 
 /** What a tag asks for: a core tag, `!` ("no resolution"), or undefined where the tag is not known. */
 export function coreTag(raw: string, handles: ReadonlyMap<string, string> | null): CoreTag | "!" | undefined {

@@ -6,12 +6,12 @@ import type { YamlDocument, YamlMap, YamlProblem, YamlScalar, YamlValue } from "
 import type { ParsedYaml, YamlEvent } from "./yaml-events.ts";
 import { MAX_DEPTH } from "./yaml-events.ts";
 import { FirstKeys } from "./yaml-first-keys.ts";
+import { KeyStep } from "./yaml-key-steps.ts";
 import type { YamlLayout } from "./yaml-layout.ts";
 import { layOut } from "./yaml-layout.ts";
-import { isYamlMap, YamlObject } from "./yaml-object.ts";
+import { isYamlMap, mapOfIds, YamlObject } from "./yaml-object.ts";
 import * as problem from "./yaml-problems.ts";
-import type { CoreTag } from "./yaml-scalar.ts";
-import { coreTag, resolvePlain, resolveTagged } from "./yaml-scalar.ts";
+import { coreTag, hasBreak, resolvePlain, resolveTagged, WANTED } from "./yaml-scalar.ts";
 
 // Copies as constants: the exported tables would be looked up for every event.
 const DOCUMENT = EVENT_ID.DOCUMENT;
@@ -24,21 +24,12 @@ const PLAIN = SCALAR_STYLE.PLAIN;
 const DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
 const FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
 
+/** By the depth of the map: before its first key. Deeper maps are not worth remembering. */
+const FIRST_STEPS = Array.from({ length: 8 }, () => new KeyStep(""));
+
 /** How many nodes all aliases of a file may add, counted as if every alias were a copy; keys are nodes too. */
 const MAX_ALIASED_NODES = 100_000;
 const MAX_PROBLEMS = 10_000;
-
-const WANTED: Record<CoreTag | "!", string> = {
-  "!": "text",
-  str: "text",
-  int: "an integer",
-  float: "a number",
-  bool: "true or false",
-  null: "empty or null",
-  map: "a map",
-  seq: "a list",
-  merge: "a merge key",
-};
 
 type NodeEvent = ScalarEvent | MappingEvent | SequenceEvent;
 
@@ -175,27 +166,42 @@ class ValueReader implements YamlValues {
   }
 
   private map(): YamlMap {
-    const map: YamlMap = new YamlObject();
+    let map: YamlMap = new YamlObject();
     // Keys that came by a merge and that a key of the map's own may still replace.
     let merged = null as Set<string> | null;
     if (++this.depth > this.deepest) this.deepest = this.depth;
+    // Where the keys so far lead, null off the beaten track: the usual key is neither cut out nor looked up.
+    const first = FIRST_STEPS[this.depth] ?? null;
+    let step = first;
     let event = this.events[this.index++];
     while (event !== undefined && event.type !== POP) {
       const keyIndex = this.index - 1;
-      const key =
-        event.type === SCALAR && event.fast && event.tagStart < 0 && event.anchorStart < 0
-          ? this.text.slice(event.valueStart, event.valueEnd)
-          : this.key(event);
+      const bare = event.type === SCALAR && event.fast && event.tagStart < 0 && event.anchorStart < 0 ? event : null;
+      const known = bare === null || step === null ? null : step.next(this.text, bare.valueStart, bare.valueEnd);
+      if (known !== null) {
+        const next = this.events[this.index++];
+        if (next === undefined) break;
+        map[known.key] = this.node(next);
+        step = known;
+        event = this.events[this.index++];
+        continue;
+      }
+      const key = bare === null ? this.key(event) : this.text.slice(bare.valueStart, bare.valueEnd);
       const next = this.events[this.index++];
       if (next === undefined) break;
       if (key === "<<" && this.isMerge(event)) {
         merged ??= new Set();
+        step = null;
         this.merge(map, merged, next);
       } else {
         const value = this.node(next);
         if (key !== null) {
-          if (map[key] === undefined || merged?.delete(key) === true) map[key] = value;
-          else this.duplicate(key, keyIndex);
+          if (map[key] === undefined || merged?.delete(key) === true) {
+            // So many different keys came first at this depth that they are ids.
+            if (step !== null && step === first && first.isFull) map = mapOfIds();
+            map[key] = value;
+            step = step !== null && key !== "<<" ? step.learn(key) : null;
+          } else this.duplicate(key, keyIndex);
         }
       }
       event = this.events[this.index++];
@@ -375,14 +381,6 @@ class ValueReader implements YamlValues {
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(found);
     else if (this.problems.length === MAX_PROBLEMS) this.problems.push(problem.tooManyProblem(MAX_PROBLEMS));
   }
-}
-
-function hasBreak(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 10 || c === 13) return true;
-  }
-  return false;
 }
 
 /** What the map has already stays: its own keys, and those of sources merged before. */

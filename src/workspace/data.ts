@@ -39,30 +39,37 @@ export function scaleOf(definition: Partial<MetricDefinition>): number {
   return definition.scale ?? (isPercent(definition.unit) ? 100 : 1);
 }
 
-/** Rows by definition: where an alias gives two metrics one definition, its values are read once. */
-const inlineRows = new WeakMap<object, SeriesResult>();
+/** The inline rows of the definitions of one file: where an alias gives two metrics one definition, it is read once. */
+export type InlineRows = { readonly definition: object; readonly rows: SeriesResult }[];
 
-function inlineRowsOf(definition: Partial<MetricDefinition>): SeriesResult | null {
-  const known = inlineRows.get(definition);
-  if (known !== undefined) return known;
+function inlineRowsOf(definition: Partial<MetricDefinition>, before: InlineRows): SeriesResult | null {
   const { values } = definition;
-  if (values === undefined || values === null) return null;
+  if (values === null) return null;
+  if (values === undefined) {
+    // Either there were none, or they have been read: a search only for those few.
+    if (!Object.hasOwn(definition, "values")) return null;
+    return before.find((one) => one.definition === definition)?.rows ?? null;
+  }
   const read = seriesFromValues(values, { scale: scaleOf(definition), bounds: definition.bounds ?? null });
-  inlineRows.set(definition, read);
+  before.push({ definition, rows: read });
   // The rows are kept in compact form; the map of texts would only take memory.
   definition.values = undefined;
   return read;
 }
 
-/** A metric with its inline values; one with a data file gets its rows in `readRows`. */
+/**
+ * A metric with its inline values; one with a data file gets its rows in `readRows`.
+ * `before` holds the rows of the metrics of the same file, and gets those of this one.
+ */
 export function metricFrom(
   id: string,
   origin: Origin,
   definition: Partial<MetricDefinition>,
   faulty: ReadonlySet<string> | null,
   problems: Problem[],
+  before: InlineRows,
 ): Metric {
-  const read = inlineRowsOf(definition);
+  const read = inlineRowsOf(definition, before);
   if (read === null) {
     return { kind: "metric", id, origin, faulty, definition, series: null, dataFile: null, unread: 0, missing: [] };
   }

@@ -64,18 +64,20 @@ export function cyclesOf(
   const done = new Set<string>();
   const cycles: string[][] = [];
   const seen = new Set<string>();
-  for (const root of nodes) {
+  // All three are empty again after each root.
+  const path: string[] = [];
+  const onPath = new Map<string, number>();
+  const stack: { id: string; children: readonly string[]; at: number }[] = [];
+  const open = (id: string, children: readonly string[]): void => {
     // Most entities link to nothing of their kind: no frame is opened for them.
-    if (done.has(root) || next(root).length === 0) continue;
-    const path: string[] = [];
-    const onPath = new Map<string, number>();
-    const stack: { id: string; children: readonly string[]; at: number }[] = [];
-    const open = (id: string): void => {
-      onPath.set(id, path.length);
-      path.push(id);
-      stack.push({ id, children: next(id), at: 0 });
-    };
-    open(root);
+    if (children.length === 0) return;
+    onPath.set(id, path.length);
+    path.push(id);
+    stack.push({ id, children, at: 0 });
+  };
+  for (const root of nodes) {
+    if (done.has(root)) continue;
+    open(root, next(root));
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
       const child = frame.children[frame.at++];
       if (child === undefined) {
@@ -93,7 +95,7 @@ export function cyclesOf(
           seen.add(key);
           cycles.push(cycle);
         }
-      } else if (!done.has(child)) open(child);
+      } else if (!done.has(child)) open(child, next(child));
     }
   }
   return cycles;

@@ -8,7 +8,7 @@ import type { KeyPath } from "../text/source.ts";
 import { isYamlMap, readYaml, type YamlMap, type YamlProblem, type YamlResult, type YamlValue } from "../text/yaml.ts";
 import { explainYamlError } from "../text/yaml-message.ts";
 import { yamlPositions } from "../text/yaml-positions.ts";
-import { metricFrom } from "./data.ts";
+import { type InlineRows, metricFrom } from "./data.ts";
 import type { Entity, Goal, Kpi, Origin, Removal } from "./model.ts";
 import { prune } from "./prune.ts";
 import type { Settings } from "./settings.ts";
@@ -51,6 +51,7 @@ class FileReader {
   readonly removed: Removal[] = [];
   readonly problems: Problem[] = [];
   readonly #settings: Settings;
+  readonly #rows: InlineRows = [];
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -105,7 +106,8 @@ class FileReader {
     } else if (kind === "kpi") {
       this.entities.push(this.#kpi(id, origin, definition as Partial<KpiDefinition>, faulty));
     } else {
-      this.entities.push(metricFrom(id, origin, definition as Partial<MetricDefinition>, faulty, this.problems));
+      const metric = definition as Partial<MetricDefinition>;
+      this.entities.push(metricFrom(id, origin, metric, faulty, this.problems, this.#rows));
     }
   }
 

@@ -1,6 +1,6 @@
 /** The rows of one metric: compact, sorted by day, and what is wrong with those that were left out. */
 
-import { type Day, formatDay } from "./day.ts";
+import { type Day, formatDay, parseDay } from "./day.ts";
 import { badDate, badNumber, badRow, mixedRow, noNumber, type RowFault, valueMissing } from "./row-faults.ts";
 import { type ReadRow, SeriesBuilder } from "./series-builder.ts";
 import { parsePeriod, type Window } from "./timeframe.ts";
@@ -73,6 +73,8 @@ const DISCRIMINATOR_LENGTH = 64;
 export function seriesFromValues(values: object, options: RowOptions): SeriesResult {
   const map = values as Readonly<Record<string, unknown>>;
   const keys = Object.keys(map);
+  const plain = plainSeries(map, keys, options);
+  if (plain !== null) return { series: plain, problems: [] };
   const ratio = keys.some((key) => isRatioRow(map[key]));
   // JavaScript moves keys that look like whole numbers to the front: the order on paper is then unknown.
   const orderKnown = !keys.some((key) => /^(?:0|[1-9]\d*)$/.test(key));
@@ -85,6 +87,49 @@ export function seriesFromValues(values: object, options: RowOptions): SeriesRes
     for (const fault of faults) problems.push(problemAt(fault, key, period === null ? key : formatDay(period.end)));
   }
   return { series: builder.finish(), problems };
+}
+
+const NO_GAPS: readonly Day[] = [];
+
+/**
+ * The usual rows, rising dates or periods with a number inside the bounds each; null for all others, which take a
+ * closer look.
+ */
+function plainSeries(
+  map: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  { bounds }: RowOptions,
+): Series | null {
+  const min = bounds?.min ?? Number.NEGATIVE_INFINITY;
+  const max = bounds?.max ?? Number.POSITIVE_INFINITY;
+  const days: Day[] = [];
+  const values: number[] = [];
+  let starts: Day[] | null = null;
+  let previous = Number.NEGATIVE_INFINITY;
+  for (const key of keys) {
+    const value = map[key];
+    if (typeof value !== "number") return null;
+    const period = key.length === 10 ? null : parsePeriod(key);
+    const day = period === null ? parseDay(key) : period.end;
+    if (day === null || day <= previous) return null;
+    if (!(Number.isFinite(value) && value >= min && value <= max)) return null;
+    if (period !== null) starts ??= days.slice();
+    starts?.push(period === null ? day : period.start);
+    days.push(day);
+    values.push(value + 0); // -0 becomes 0
+    previous = day;
+  }
+  return {
+    days,
+    starts,
+    values,
+    numerators: null,
+    denominators: null,
+    places: keys,
+    notes: null,
+    knownGaps: NO_GAPS,
+    unsorted: null,
+  };
 }
 
 /** A fault at its place; `date` and the column keep its identity when other rows come or go. */

@@ -162,15 +162,32 @@ export function rangeLabel(window: Window): string {
 
 /** `count` whole months; `month` may run past 12. */
 function months(year: number, month: number, count: number): Window {
-  return { start: dayInMonth(year, month, 1), end: dayInMonth(year, month + count, 1) - 1 };
+  return { start: firstOfMonth(year, month), end: firstOfMonth(year, month + count) - 1 };
+}
+
+function firstOfMonth(year: number, month: number): Day {
+  const years = Math.floor((month - 1) / 12);
+  return dayOf(year + years, month - 12 * years, 1);
 }
 
 function clipped(period: Window, to: Window): Window {
   return { start: Math.max(period.start, to.start), end: Math.min(period.end, to.end) };
 }
 
+/** Labels that were read before: a workspace has few different ones, written very often. */
+const knownLabels = new Map<string, Window>();
+const MOST_KNOWN_LABELS = 1000;
+
 /** A string says why a label of the right form names nothing; null is a text of another form. */
 function calendarLabel(text: string): Window | string | null {
+  const known = knownLabels.get(text);
+  if (known !== undefined) return known;
+  const read = readCalendarLabel(text);
+  if (typeof read === "object" && read !== null && knownLabels.size < MOST_KNOWN_LABELS) knownLabels.set(text, read);
+  return read;
+}
+
+function readCalendarLabel(text: string): Window | string | null {
   const match = LABEL.exec(text);
   if (match === null) return null;
   const [, yearText, month, week, quarter, half] = match;

@@ -41,9 +41,7 @@ function open(text: string): { document: Document; position: { line: number; cha
 async function errors(text: string): Promise<readonly string[]> {
   const { document } = open(text);
   const found = await editor.doValidation(document, false);
-  return found.map(
-    ({ message, range }) => `${document.getText(range)}: ${typeof message === "string" ? message : message.value}`,
-  );
+  return found.map(({ message, range }) => `${document.getText(range)}: ${message}`);
 }
 
 async function completions(text: string, using = editor): Promise<readonly string[]> {

@@ -105,7 +105,7 @@ describe("hover", () => {
 describe("diagnostics", () => {
   it("has none for the good example company and for odd but valid files", async () => {
     for (const file of yamlFiles("examples/kpis").concat(yamlFiles("examples/odd"))) {
-      if (file.endsWith("empty.kpi.yaml")) continue; // an editor asks for the first key, as it should
+      if (/(empty|only-document-marks)\.kpi\.yaml$/.test(file)) continue; // an editor asks for the first key, as it should
       const found = await server.diagnostics(readFileSync(file, "utf8").replace(/^# yaml-language-server:.*$/m, "#"));
       expect(
         found.map(({ message }) => message),

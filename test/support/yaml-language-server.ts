@@ -11,7 +11,7 @@ import {
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from "vscode-languageserver-protocol/node";
+} from "vscode-languageserver-protocol/node.js";
 import { ROOT } from "./cli.ts";
 
 const SERVER = path.join(ROOT, "node_modules/yaml-language-server/bin/yaml-language-server");

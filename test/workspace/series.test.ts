@@ -212,3 +212,20 @@ it("reads the forms of rows that progress is worked out with", () => {
   expect(rows(seriesFromValues(values, OPTIONS).series)).toEqual(Object.entries(values));
   expect(parseDay("2026-07-18")).toBe(seriesFromValues(values, OPTIONS).series.days[2]);
 });
+
+it("reads plain numbers like rows that need a closer look", () => {
+  const key = fc.oneof(
+    fc.integer({ min: 20_400, max: 20_430 }).map(formatDay),
+    fc.constantFrom("2025", "2025-12", "2026-01", "2025-Q4", "2026-W02", "2026-W03", "2026-H1", "2026-02-30"),
+  );
+  const row = fc.tuple(key, fc.oneof(fc.integer({ min: -3, max: 12 }), fc.constantFrom(-0, 0.5, 10.000_000_001)));
+  const bounds = fc.constantFrom(null, { min: 0 }, { max: 10 }, { min: 0, max: 10 });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 6 }), fc.boolean(), bounds, (entries, sorted, within) => {
+      const written = sorted ? entries.toSorted(([a], [b]) => (a < b ? -1 : 1)) : entries;
+      const options = { scale: 1, bounds: within };
+      const closer = Object.fromEntries(written.map(([date, value]) => [date, { value }]));
+      expect(seriesFromValues(Object.fromEntries(written), options)).toEqual(seriesFromValues(closer, options));
+    }),
+  );
+});

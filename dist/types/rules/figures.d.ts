@@ -24,6 +24,8 @@ export interface Figures {
  * they rest on has a finding of shape, because then a default would be judged instead of what is meant.
  */
 export declare function figuresOf(kpi: Kpi, context: Pick<RuleContext, "workspace" | "asOf">): Figures | null;
+/** The metric of a KPI; undefined where it names none, or one that does not exist. */
+export declare function metricOf(kpi: Kpi, { metrics }: Pick<Workspace, "metrics">): Metric | undefined;
 /** Whether the target, or else the stretch target, has a fault; the field it stands in, or null. */
 export declare function fieldWith(fault: TargetFault, { resolved, stretch }: Figures): "target" | "stretch" | null;
 /** Whether the target is done or not done: no way leads there that could be half gone. */

@@ -2,6 +2,7 @@
 import type { MetricDefinition } from "../definition/file.ts";
 import type { Problem } from "../findings/finding.ts";
 import type { Metric, Origin } from "./model.ts";
+import { type SeriesResult } from "./series.ts";
 /** The text of a data file, or why it may not or could not be read. */
 export type DataFile = {
     readonly ok: true;
@@ -22,8 +23,16 @@ export type DataFile = {
 export type ReadData = (from: string, path: string, optional: boolean) => DataFile | null;
 /** The multiplier of a ratio: as stated, else 100 for percentages and 1 for the rest. */
 export declare function scaleOf(definition: Partial<MetricDefinition>): number;
-/** A metric with its inline values; one with a data file gets its rows in `readRows`. */
-export declare function metricFrom(id: string, origin: Origin, definition: Partial<MetricDefinition>, faulty: ReadonlySet<string> | null, problems: Problem[]): Metric;
+/** The inline rows of the definitions of one file: where an alias gives two metrics one definition, it is read once. */
+export type InlineRows = {
+    readonly definition: object;
+    readonly rows: SeriesResult;
+}[];
+/**
+ * A metric with its inline values; one with a data file gets its rows in `readRows`.
+ * `before` holds the rows of the metrics of the same file, and gets those of this one.
+ */
+export declare function metricFrom(id: string, origin: Origin, definition: Partial<MetricDefinition>, faulty: ReadonlySet<string> | null, problems: Problem[], before: InlineRows): Metric;
 /** Whether the rows of a metric stand in a data file, if anywhere. */
 export declare function isWithoutRows({ series, definition }: Metric): boolean;
 /** Reads the data files of metrics; the CSV reader is loaded only where there is one. */

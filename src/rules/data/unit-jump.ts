@@ -6,6 +6,8 @@ import { changed, good } from "../examples.ts";
 
 const FACTORS = [100, 1000];
 const TOLERANCE = 0.1;
+/** Safely below what the smallest factor tolerates: nearly all values need no closer look. */
+const SMALLEST = 80;
 
 export const rule = defineRule({
   id: "data/unit-jump",
@@ -31,6 +33,7 @@ export const rule = defineRule({
       const ratio = value / median;
       if (!(ratio > 0) || !Number.isFinite(ratio)) continue;
       const size = ratio > 1 ? ratio : 1 / ratio;
+      if (size < SMALLEST) continue;
       const factor = FACTORS.find((f) => Math.abs(size / f - 1) <= TOLERANCE);
       if (factor === undefined) continue;
       context.report({

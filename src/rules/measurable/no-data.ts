@@ -5,7 +5,7 @@ import type { Metric } from "../../workspace/model.ts";
 import { type Window, windowAt } from "../../workspace/timeframe.ts";
 import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
-import { figuresOf, rowsWereLost } from "../figures.ts";
+import { figuresOf, metricOf, rowsWereLost } from "../figures.ts";
 
 /** How many cadences after its start a window may be empty. */
 const PATIENCE = 1.5;
@@ -26,9 +26,10 @@ export const rule = defineRule({
     if (kpi.state !== "active" || kpi.timeframe === null) return;
     const { asOf, workspace } = context;
     // Without a target there are no figures, but values are missed all the same.
-    const metric = figuresOf(kpi, context)?.metric ?? workspace.metrics.get(kpi.definition.metric ?? "");
+    const figures = figuresOf(kpi, context);
+    const metric = figures?.metric ?? metricOf(kpi, workspace);
     if (metric === undefined) return;
-    const window = windowAt(kpi.timeframe, asOf);
+    const window = figures?.resolved.window ?? windowAt(kpi.timeframe, asOf);
     const cadence = metric.definition.cadence ?? "monthly";
     const age = asOf - window.start;
     if (age <= PATIENCE * cadenceDays(cadence) || hasRow(metric, window, asOf)) return;

@@ -1,5 +1,5 @@
 import { cyclesOf, partsOf } from "../../workspace/links.ts";
-import type { Entity, Workspace } from "../../workspace/model.ts";
+import type { Entity, Goal, Kpi } from "../../workspace/model.ts";
 import { defineRule, placeOf, type RuleContext, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
 
@@ -17,25 +17,57 @@ export const rule = defineRule({
   good,
   workspace: (context) => {
     const { goals, metrics, kpis } = context.workspace;
-    report(context, goals, "parent", (id) => one(goals.get(id)?.definition.parent));
-    report(context, kpis, "contributes_to", (id) => one(kpis.get(id)?.definition.contributes_to));
-    report(context, kpis, "leads", (id) => one(kpis.get(id)?.definition.leads));
-    report(context, metrics, "derived", (id) => {
+    reportSingle(context, goals, "parent", ({ definition }) => definition.parent);
+    reportSingle(context, kpis, "contributes_to", ({ definition }) => definition.contributes_to);
+    reportSingle(context, kpis, "leads", ({ definition }) => definition.leads);
+    const derived = [...metrics.values()].filter(({ definition }) => definition.derived !== undefined);
+    report(context, metrics, new Set(derived.map(({ id }) => id)), "derived", (id) => {
       const metric = metrics.get(id);
       return metric === undefined ? [] : partsOf(metric);
     });
   },
 });
 
-const one = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);
+/** For fields that name one entity; circles are told apart only where a plain walk has come upon one. */
+function reportSingle<E extends Goal | Kpi>(
+  context: RuleContext,
+  entities: ReadonlyMap<string, E>,
+  field: string,
+  nextOf: (entity: E) => string | undefined,
+): void {
+  if (!hasCycle(entities, nextOf)) return;
+  report(context, entities, entities.keys(), field, (id) => {
+    const entity = entities.get(id);
+    const next = entity === undefined ? undefined : nextOf(entity);
+    return next === undefined ? [] : [next];
+  });
+}
+
+function hasCycle<E>(entities: ReadonlyMap<string, E>, nextOf: (entity: E) => string | undefined): boolean {
+  /** The walk on which an entity was met first. */
+  const walks = new Map<E, E>();
+  for (const root of entities.values()) {
+    let entity: E | undefined = root;
+    for (let id = nextOf(root); id !== undefined && entity !== undefined; ) {
+      const walk = walks.get(entity);
+      if (walk === root) return true;
+      if (walk !== undefined) break;
+      walks.set(entity, root);
+      entity = entities.get(id);
+      id = entity === undefined ? undefined : nextOf(entity);
+    }
+  }
+  return false;
+}
 
 function report(
   context: RuleContext,
-  entities: Workspace["goals" | "metrics" | "kpis"],
+  entities: ReadonlyMap<string, Entity>,
+  roots: Iterable<string>,
   field: string,
   next: (id: string) => readonly string[],
 ): void {
-  for (const cycle of cyclesOf(entities.keys(), next)) {
+  for (const cycle of cyclesOf(roots, next)) {
     const members = cycle.map((id) => entities.get(id)).filter((entity): entity is Entity => entity !== undefined);
     const [first, ...rest] = members;
     if (first === undefined) continue;

@@ -13,7 +13,8 @@ export const rule = defineRule({
   bad: changed(["    type: lagging\n", "    type: lagging\n    contributes_to: nps-2027\n"]),
   good,
   kpi: (kpi, context) => {
-    reportUnknown(context, kpi, "kpi", kpi.definition.leads, ["leads"]);
-    reportUnknown(context, kpi, "kpi", kpi.definition.contributes_to, ["contributes_to"]);
+    const { leads, contributes_to } = kpi.definition;
+    if (leads !== undefined) reportUnknown(context, kpi, "kpi", leads, ["leads"]);
+    if (contributes_to !== undefined) reportUnknown(context, kpi, "kpi", contributes_to, ["contributes_to"]);
   },
 });

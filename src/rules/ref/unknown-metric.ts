@@ -15,13 +15,14 @@ export const rule = defineRule({
   bad: changed(["metric: nps", "metric: npss"]),
   good,
   kpi: (kpi, context) => {
-    reportUnknown(context, kpi, "metric", kpi.definition.metric, ["metric"]);
-    for (const [i, driver] of (kpi.definition.drivers ?? []).entries()) {
+    const { metric, drivers, guardrails } = kpi.definition;
+    if (metric !== undefined) reportUnknown(context, kpi, "metric", metric, ["metric"]);
+    drivers?.forEach((driver, i) => {
       reportUnknown(context, kpi, "metric", driver, ["drivers", i]);
-    }
-    for (const [i, guardrail] of (kpi.definition.guardrails ?? []).entries()) {
+    });
+    guardrails?.forEach((guardrail, i) => {
       reportUnknown(context, kpi, "metric", guardrail.metric, ["guardrails", i, "metric"]);
-    }
+    });
   },
   metric: checkParts,
 });

@@ -20,9 +20,10 @@ export const rule = defineRule({
   workspace: (context) => {
     const { workspace } = context;
     const measured = measuredGoals(workspace);
-    const loose = looseGoals(workspace);
+    let loose: ReturnType<typeof looseGoals> | null = null;
     for (const goal of workspace.goals.values()) {
       if (goal.state !== "active" || measured.has(goal.id)) continue;
+      loose ??= looseGoals(workspace);
       if (loose.ids.has(goal.id) || loose.files.has(goal.origin.file)) continue;
       context.report({ message: "none", data: { id: goal.id }, place: placeOf(goal), entity: refOf(goal) });
     }
@@ -30,11 +31,11 @@ export const rule = defineRule({
 });
 
 /** Goals with a KPI that is not retired, and all goals above them. */
-function measuredGoals({ goals, kpis }: Workspace): ReadonlySet<string> {
+function measuredGoals({ goals, links }: Workspace): ReadonlySet<string> {
   const measured = new Set<string>();
-  for (const kpi of kpis.values()) {
-    if (kpi.state === "retired") continue;
-    let goal = goals.get(kpi.definition.goal ?? "");
+  for (const [id, kpis] of links.kpisOfGoal) {
+    if (kpis.every((kpi) => kpi.state === "retired")) continue;
+    let goal = goals.get(id);
     while (goal !== undefined && !measured.has(goal.id)) {
       measured.add(goal.id);
       goal = goals.get(goal.definition.parent ?? "");

@@ -12,7 +12,7 @@ export const rule = defineRule({
   bad: changed(["    if_off_track: Call the ten largest detractors within a week.\n", ""]),
   good,
   kpi: (kpi, context) => {
-    if (kpi.state !== "active" || !isAbsent(kpi, "if_off_track")) return;
+    if (kpi.state !== "active" || kpi.definition.if_off_track !== undefined || !isAbsent(kpi, "if_off_track")) return;
     context.report({ message: "missing", place: placeOf(kpi), entity: refOf(kpi) });
   },
 });

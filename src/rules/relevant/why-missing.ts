@@ -15,7 +15,7 @@ export const rule = defineRule({
   bad: changed(["    why: Promoters renew and bring other customers.\n", ""]),
   good,
   kpi: (kpi, context) => {
-    if (kpi.state !== "active" || !isAbsent(kpi, "why")) return;
+    if (kpi.state !== "active" || kpi.definition.why !== undefined || !isAbsent(kpi, "why")) return;
     const { goal } = kpi.definition;
     context.report({
       message: goal === undefined ? "without-goal" : "missing",

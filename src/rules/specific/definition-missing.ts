@@ -14,8 +14,9 @@ export const rule = defineRule({
   bad: changed(['    definition: "% promoters (9-10) minus % detractors (0-6), rolling 90 days"\n', ""]),
   good,
   metric: (metric, context) => {
+    if (!isAbsent(metric, "definition")) return;
     const kpi = context.workspace.links.kpisOfMetric.get(metric.id)?.find(({ state }) => state === "active");
-    if (kpi === undefined || !isAbsent(metric, "definition")) return;
+    if (kpi === undefined) return;
     context.report({
       message: "missing",
       data: { kpi: kpi.id },

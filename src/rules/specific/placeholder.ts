@@ -17,26 +17,29 @@ export const rule = defineRule({
   bad: changed(["    target: 75\n", "    target: TBD\n"]),
   good,
   goal: (goal, context) => {
-    if (goal.state === "active") check(goal, ["title", "why"], context);
+    if (goal.state !== "active") return;
+    check(goal, "title", goal.definition.title, context);
+    check(goal, "why", goal.definition.why, context);
   },
-  metric: (metric, context) => check(metric, ["title", "definition"], context),
+  metric: (metric, context) => {
+    check(metric, "title", metric.definition.title, context);
+    check(metric, "definition", metric.definition.definition, context);
+  },
   kpi: (kpi, context) => {
-    if (kpi.state === "active") check(kpi, ["title", "why"], context);
+    if (kpi.state !== "active") return;
+    check(kpi, "title", kpi.definition.title, context);
+    check(kpi, "why", kpi.definition.why, context);
   },
 });
 
 /** The reader reports a placeholder in `target`, which can be no text. */
-function check(entity: Entity, fields: readonly string[], context: RuleContext): void {
-  const definition: Readonly<Record<string, unknown>> = entity.definition;
-  for (const field of fields) {
-    const text = definition[field];
-    const hit = typeof text === "string" ? placeholderIn(text) : null;
-    if (hit === null) continue;
-    context.report({
-      message: entity.kind === "metric" ? "metric" : "words",
-      data: { words: hit.text },
-      place: placeOf(entity, { path: [field], slice: [hit.start, hit.end] }),
-      entity: refOf(entity),
-    });
-  }
+function check(entity: Entity, field: string, text: unknown, context: RuleContext): void {
+  const hit = typeof text === "string" ? placeholderIn(text) : null;
+  if (hit === null) return;
+  context.report({
+    message: entity.kind === "metric" ? "metric" : "words",
+    data: { words: hit.text },
+    place: placeOf(entity, { path: [field], slice: [hit.start, hit.end] }),
+    entity: refOf(entity),
+  });
 }

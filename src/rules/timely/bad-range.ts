@@ -29,9 +29,10 @@ export const rule = defineRule({
 
 function checkCheckpoints(kpi: Kpi, context: RuleContext): void {
   const { timeframe } = kpi;
-  if (timeframe === null) return;
+  const { checkpoints } = kpi.definition;
+  if (timeframe === null || checkpoints == null) return;
   let before = Number.NEGATIVE_INFINITY;
-  for (const [i, checkpoint] of (kpi.definition.checkpoints ?? []).entries()) {
+  for (const [i, checkpoint] of checkpoints.entries()) {
     const day = parseDay(checkpoint.date);
     if (day === null) continue;
     const isInside = timeframe.start <= day && day < timeframe.end;

@@ -34,8 +34,10 @@ export const rule = defineRule({
 
 /** The goal, or the nearest one above it, that has a timeframe; circles of parents end the search. */
 function goalWithTimeframe(workspace: Workspace, id: string | undefined): { goal: Goal; timeframe: Timeframe } | null {
+  if (id === undefined) return null;
+  let goal = workspace.goals.get(id);
+  if (goal !== undefined && goal.timeframe !== null) return { goal, timeframe: goal.timeframe };
   const seen = new Set<string>();
-  let goal = workspace.goals.get(id ?? "");
   while (goal !== undefined && !seen.has(goal.id)) {
     if (goal.timeframe !== null) return { goal, timeframe: goal.timeframe };
     seen.add(goal.id);

@@ -12,7 +12,7 @@ export const rule = defineRule({
   bad: changed(["    review: { every: quarterly, last: 2026-07-02 }\n", ""]),
   good,
   kpi: (kpi, context) => {
-    if (kpi.state !== "active" || !isAbsent(kpi, "review")) return;
+    if (kpi.state !== "active" || kpi.definition.review !== undefined || !isAbsent(kpi, "review")) return;
     context.report({ message: "missing", place: placeOf(kpi), entity: refOf(kpi) });
   },
 });

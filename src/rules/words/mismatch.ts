@@ -58,11 +58,13 @@ export function namesLevel(plain: string, level: number | null, unit: string | u
   return match !== null && Number(match[1]) === level && (match[2] === "%") === (unit === "%");
 }
 
-/** One number, and besides it at most a year that something other than "to" leads to. */
+/** One number, and at the end at most a year, perhaps with its quarter or half. */
 const ONE_NUMBER =
-  /^\D*\b(?:to|at|by|at\s+or\s+(?:above|below))\s+(\d+(?:\.\d+)?)(%?)(?: (\S+))?(?:(?:\s+[a-z]+)*?\s+(?:in|by|of|until|Q[1-4]|H[12]|January|December)\s+(?:FY)?(?:19|20)\d\d|\s+in\s+each\s+[a-z]+)?$/;
-/** Words that are read as they stand, whatever number is before them; "5 bps" are 0.05. */
-const PLAIN_UNIT = /^(?!bps$)[a-z]{3,}$/i;
+  /^\D*\s(\d+(?:\.\d+)?)(%?)(?!\S)(?:\s+(\S+)(?!\S))?\D*(?:(?:\b[HQ][1-4]\s+|\bFY|\b)(?:19|20)\d\d\W*)?$/;
+/** What may stand behind a number without saying anything of its unit. */
+const SILENT = /^(?:in|by|as|points)$/;
+/** Units that change no number before them; "5 bps" are 0.05. */
+const PLAIN_UNIT = /^(?!bps$)[a-z]+$/i;
 
 /**
  * Whether the only number of a title is the one written in `target`, in its unit: most titles, told before anything
@@ -71,12 +73,12 @@ const PLAIN_UNIT = /^(?!bps$)[a-z]{3,}$/i;
 export function namesTarget(plain: string, target: Target, unit: string | undefined): boolean {
   const match = ONE_NUMBER.exec(plain);
   if (match === null) return false;
-  const [, digits, percent, behind] = match;
+  const [, digits, percent, behind = "in"] = match;
   const written = writtenNumber(target);
   if (written === null || Math.abs(written) !== Number(digits)) return false;
-  if (percent === "%") return (behind === undefined || behind === "in") && (target.kind === "percent" || unit === "%");
+  if (percent === "%") return SILENT.test(behind) && behind !== "points" && (target.kind === "percent" || unit === "%");
   if (target.kind === "percent" || unit === undefined) return false;
-  return behind === undefined || behind === "in" || (behind === unit && PLAIN_UNIT.test(unit));
+  return SILENT.test(behind) || (behind === unit && PLAIN_UNIT.test(unit));
 }
 
 /** The one number that a target is written with; null for none, and for a range with two bounds. */

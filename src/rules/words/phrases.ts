@@ -106,7 +106,7 @@ function indexOf(entries: readonly string[]): Index {
   const byWord = new Map<string, RegExp>();
   for (const [first, phrases] of byFirst) {
     byWord.set(first, new RegExp(phrasesPattern(phrases), "iy"));
-    keepWord(first);
+    for (const phrase of phrases) keepWord(first, phrase[1]);
   }
   return { byWord, others: signs === undefined ? null : new RegExp(phrasesPattern(signs), "gi") };
 }

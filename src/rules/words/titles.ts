@@ -7,9 +7,9 @@ export interface Title {
   readonly text: string;
   /** Parentheses and quotations are blanked out: every character left stands where it stands in `text`. */
   readonly plain: string;
-  /** The words of `plain` with which some phrase begins, in order; letters beyond ASCII part words. */
+  /** The words of `plain` with which some phrase may begin, in order; letters beyond ASCII part words. */
   readonly words: readonly TitleWord[];
-  /** How many beginnings of phrases were known when `words` was made. */
+  /** Which beginnings of phrases were known when `words` was made. */
   readonly known: number;
   /** Where the first word stands that is no numbering or label. */
   readonly opening: number;
@@ -29,17 +29,25 @@ const ENCLOSED = /"[^"]*"|“[^“”]*”|«[^«»]*»|\([^()]*\)|\[[^[\]]*\]/g
 const NUMBERING =
   /^\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)]\s+|[-–•*]\s+|(?:kr|kpi|okr|goal|objective|target|ind|[qh]\d(?:\s+\d{4})?|fy\s?\d{2,4}|\d{4})[-\s]?\d*(?:\.\d+)*\s*[:.–-]\s+)*(?:to\s+)?/i;
 
-/** The first words of all phrases that rules look for: in most titles none of them stands, and then no list is asked. */
-const beginnings = new Set<string>();
+/**
+ * The first words of all phrases that rules look for, each with the letters the next word may begin with; null: any.
+ * In most titles none of them stands, and then no list is asked.
+ */
+const beginnings = new Map<string, string | null>();
+let version = 0;
 
-/** Makes titles keep a word, in lower case, because a phrase begins with it. */
-export function keepWord(word: string): void {
-  beginnings.add(word);
+/** Makes titles keep a word, in lower case, because a phrase begins with it; `next` is the second word, if any. */
+export function keepWord(word: string, next: string | undefined): void {
+  const letter = next !== undefined && /^[a-z]/.test(next) ? next.charAt(0) : null;
+  const known = beginnings.get(word);
+  if (known === null || (letter !== null && known?.includes(letter) === true)) return;
+  beginnings.set(word, letter === null ? null : (known ?? "") + letter);
+  version++;
 }
 
-/** The words of a title with which some phrase begins; phrases may have been added since it was read. */
+/** The words of a title with which some phrase may begin; phrases may have been added since it was read. */
 export function keptWords({ plain, words, known }: Title): readonly TitleWord[] {
-  return known === beginnings.size ? words : wordsOf(plain);
+  return known === version ? words : wordsOf(plain);
 }
 
 /** A title as the rules on words read it. */
@@ -49,7 +57,7 @@ export function readTitle(text: string): Title {
   let end = opening;
   while (end < plain.length && isWordUnit(plain.charCodeAt(end))) end++;
   const first = plain.slice(opening, end).toLowerCase();
-  return { text, plain, words: wordsOf(plain), known: beginnings.size, opening, first };
+  return { text, plain, words: wordsOf(plain), known: version, opening, first };
 }
 
 function withoutEnclosed(text: string): string {
@@ -72,10 +80,20 @@ function wordsOf(plain: string): readonly TitleWord[] {
     const start = at;
     while (at < source.length && isWordUnit(source.charCodeAt(at))) at++;
     const word = source.slice(start, at);
-    const kept = source === lower ? word : word.toLowerCase();
-    if (beginnings.has(kept)) words.push({ start, lower: kept });
+    const key = source === lower ? word : word.toLowerCase();
+    const letters = beginnings.get(key);
+    if (letters === undefined || (letters !== null && !mayFollow(source, at, letters))) continue;
+    words.push({ start, lower: key });
   }
   return words;
+}
+
+/** Whether a word that begins with one of these letters may stand behind the one that ends at `at`. */
+function mayFollow(source: string, at: number, letters: string): boolean {
+  const behind = source.charAt(at);
+  if (behind !== " ") return /\s/.test(behind);
+  const next = source.charAt(at + 1);
+  return letters.includes(next.toLowerCase()) || /\s/.test(next);
 }
 
 /** ASCII letters, digits and the underscore, as `\w` in a pattern. */
@@ -100,7 +118,7 @@ let latest: Title = readTitle("");
 export function pursuedTitle(entity: Entity): Title | null {
   const { title } = entity.definition;
   if (typeof title !== "string" || !isPursued(entity)) return null;
-  if (latest.text !== title || latest.known !== beginnings.size) latest = readTitle(title);
+  if (latest.text !== title || latest.known !== version) latest = readTitle(title);
   return latest;
 }
 

@@ -5,9 +5,9 @@ export interface Title {
     readonly text: string;
     /** Parentheses and quotations are blanked out: every character left stands where it stands in `text`. */
     readonly plain: string;
-    /** The words of `plain` with which some phrase begins, in order; letters beyond ASCII part words. */
+    /** The words of `plain` with which some phrase may begin, in order; letters beyond ASCII part words. */
     readonly words: readonly TitleWord[];
-    /** How many beginnings of phrases were known when `words` was made. */
+    /** Which beginnings of phrases were known when `words` was made. */
     readonly known: number;
     /** Where the first word stands that is no numbering or label. */
     readonly opening: number;
@@ -18,9 +18,9 @@ interface TitleWord {
     readonly start: number;
     readonly lower: string;
 }
-/** Makes titles keep a word, in lower case, because a phrase begins with it. */
-export declare function keepWord(word: string): void;
-/** The words of a title with which some phrase begins; phrases may have been added since it was read. */
+/** Makes titles keep a word, in lower case, because a phrase begins with it; `next` is the second word, if any. */
+export declare function keepWord(word: string, next: string | undefined): void;
+/** The words of a title with which some phrase may begin; phrases may have been added since it was read. */
 export declare function keptWords({ plain, words, known }: Title): readonly TitleWord[];
 /** A title as the rules on words read it. */
 export declare function readTitle(text: string): Title;
