@@ -6,6 +6,8 @@ export const FAIR_TITLES: readonly string[] = [
   "Increase web traffic from organic search by 25% in Q3 2026",
   "Raise employee Net Promoter Score by 10 points in 2026",
   "Cut monthly churn by 50% in 2026",
+  "Cut cloud spending by 1962 USD in Q3 2026",
+  "Cut electricity used in the halls by 1966 kWh in H2 2026",
   "Reduce the first answer of support from 6.4 to 4.5 hours in Q3 2026",
   "Grow newsletter readers from 4000 to 6000 in 2026",
   "Lower scrap on line 2 to 1.5% of material by 30 June 2026",

@@ -15,7 +15,7 @@ import { write } from "./traps/trap.ts";
 import { fitsText } from "./wrong-kind.ts";
 
 /** Past this many problems a document is not walked further. */
-export const MOST_PROBLEMS = 1_000;
+export const MOST_PROBLEMS = 5_000;
 
 type MapValue = Readonly<Record<string, unknown>>;
 

@@ -157,7 +157,7 @@ export function isYear(number: TitleNumber, plain: string): boolean {
   if (!number.isYearLike) return false;
   const before = /(\w+)\W*$/.exec(plain.slice(0, number.start))?.[1]?.toLowerCase() ?? "";
   if (
-    /^\s+(?!in|for|with|and|or|from|to|at|of|across|through|vs|versus|on|as|compared|against|than|until|by)[a-z]{2}/.test(
+    /^\s+(?!in|for|with|and|or|from|to|at|of|across|through|vs|versus|on|as|compared|against|than|until|by)(?:[a-z]{2}|[A-Z]{3}\b|k[A-Z])/.test(
       plain.slice(number.end),
     )
   ) {

@@ -8,7 +8,7 @@ import type { KeyPath } from "../../text/source.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { ShapeProblem } from "../shape-problem.ts";
 /** Past this many problems a document is not walked further. */
-export declare const MOST_PROBLEMS = 1000;
+export declare const MOST_PROBLEMS = 5000;
 /** What is known besides the value that is looked at. */
 export interface Facts {
     /** The year to complete a label such as `Q3` with. */
