@@ -26,7 +26,8 @@ export function processTerminal(): Terminal {
     note: (text) => writeAll(2, text),
     outIsTerminal: process.stdout.isTTY === true,
     noteIsTerminal: process.stderr.isTTY === true,
-    width: process.stdout.columns ?? process.stderr.columns ?? DEFAULT_WIDTH,
+    // Some pseudo-terminals say 0.
+    width: process.stdout.columns || process.stderr.columns || DEFAULT_WIDTH,
   };
 }
 
