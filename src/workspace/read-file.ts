@@ -76,7 +76,9 @@ class FileReader {
 
   /** `traps` are found in the source text; at `lost` paths the YAML reader had to leave a value out and said so. */
   #addDocument(origin: Origin, value: YamlValue, traps: readonly ShapeProblem[], lost: readonly KeyPath[]): void {
-    const shape = validateDefinition(value, { unitOf: (id) => unitOf(value, id) }).filter((one) => !isRowFault(one));
+    const shape = validateDefinition(value, { unitOf: (id) => unitOf(value, id), year: this.#settings.year }).filter(
+      (one) => !isRowFault(one),
+    );
     const problems = traps.length === 0 ? shape : [...shape, ...traps];
     for (const problem of problems) {
       if (!lost.some((place) => startsWith(problem.path, place))) this.problems.push(fromShape(origin, problem));

@@ -3,6 +3,8 @@
 import type { FiscalYear } from "./timeframe.ts";
 
 export interface Settings {
+  /** The year that a label without one probably means, such as `Q3`; only suggestions use it. */
+  readonly year?: number;
   readonly language: string;
   readonly fiscalYear: FiscalYear;
   /** Shares of the plan: a pace at or above `onTrack` is on track, at or above `atRisk` at risk. */

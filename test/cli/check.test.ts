@@ -253,3 +253,11 @@ describe("help", () => {
     expect(run.err).toContain("Usage: kpi");
   });
 });
+
+describe("suggestions", () => {
+  it("complete a label with the year of the day that is judged", () => {
+    const text = GOOD.replace("timeframe: 2026", "timeframe: Q3");
+    const run = kpi(["check", "--as-of", "2031-08-15"], { cwd: at({ "kpi.yaml": text }).path });
+    expect(run.out).toContain("2031-Q3");
+  });
+});
