@@ -1,7 +1,7 @@
 /** Flow collections on one line in canonical spacing: `{ a: 1, b: [x, y] }`. */
 
 import { type Canon, canonicalOrder, type Pair, pairsOf } from "./yaml-order.ts";
-import type { YamlNode, YamlTree } from "./yaml-tree.ts";
+import { colonAfter, type YamlNode, type YamlTree } from "./yaml-tree.ts";
 
 /** The source of a flow collection; as it is written where it spans lines or holds something unusual. */
 export function flowText(text: string, node: YamlNode, canon: Canon | null, tree: YamlTree): string {
@@ -48,8 +48,7 @@ class FlowPrinter {
     if (value.start === value.end) return between === "" ? name : null;
     if (between.trim() !== ":") return null;
     const written = this.#value(value, canon?.below(key.value) ?? null);
-    // A colon directly behind an alias would be part of its name.
-    return written === null ? null : `${name}${key.kind === "alias" ? " :" : ":"} ${written}`;
+    return written === null ? null : `${name}${colonAfter(key, name)} ${written}`;
   }
 
   #value(node: YamlNode, canon: Canon | null): string | null {

@@ -2,7 +2,7 @@
 
 import { flowText } from "./yaml-flow.ts";
 import { type Canon, canonicalOrder, type Pair, pairsOf } from "./yaml-order.ts";
-import type { YamlNode, YamlTree } from "./yaml-tree.ts";
+import { colonAfter, type YamlNode, type YamlTree } from "./yaml-tree.ts";
 import { lineStartOf, type OwnLine, skipTrivia, type Trivia, triviaBetween } from "./yaml-trivia.ts";
 
 /** A piece of output. Blank lines behind an open one would become part of its last text. */
@@ -86,7 +86,7 @@ class BlockPrinter {
     const name = this.#text.slice(key.start, key.end);
     const colon = skipBlanks(this.#text, key.end);
     if (name === "" || name.includes("\n") || this.#text[colon] !== ":") this.isSound = false;
-    const first = `${" ".repeat(indent)}${name}${key.kind === "alias" ? " :" : ":"}`;
+    const first = `${" ".repeat(indent)}${name}${colonAfter(key, name)}`;
     const below = key.kind === "scalar" ? (canon?.below(key.value) ?? null) : null;
     return this.#value(value, { first, indent, column }, colon + 1, after, below);
   }

@@ -160,3 +160,8 @@ function startOf(event: NodeEvent, content: number): number {
   const tag = event.tagStart < 0 ? content : event.tagStart;
   return Math.min(content, anchor, tag);
 }
+
+/** What parts a key from its value: directly behind an alias, an anchor or a tag, a colon would be part of its name. */
+export function colonAfter(key: YamlNode, name: string): ":" | " :" {
+  return key.kind === "alias" || /(?:^|\s)[&!][^\s"']*$/.test(name) ? " :" : ":";
+}

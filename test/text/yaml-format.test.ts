@@ -533,3 +533,10 @@ describe("any text", () => {
     expect(format(formatted.text)).toBe(formatted.text);
   });
 });
+
+describe("a key that ends in an anchor or a tag", () => {
+  it.each(["&a : 1\n", "a: 1\n&b : 2\n", "!!str : 1\n", "{ &a : 1 }\n"])("keeps its colon apart: %j", (text) => {
+    const formatted = formatYaml(text, null);
+    expect(formatted).toMatchObject({ ok: true, text });
+  });
+});

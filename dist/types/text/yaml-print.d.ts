@@ -1,6 +1,6 @@
 /** Prints block collections anew from the source of their parts: order, indentation and blank lines are canonical. */
 import { type Canon } from "./yaml-order.ts";
-import type { YamlNode, YamlTree } from "./yaml-tree.ts";
+import { type YamlNode, type YamlTree } from "./yaml-tree.ts";
 import { type OwnLine, type Trivia } from "./yaml-trivia.ts";
 /** A piece of output. Blank lines behind an open one would become part of its last text. */
 interface Printed {

@@ -38,3 +38,5 @@ export declare function yamlTrees(text: string): readonly YamlTree[];
 export declare function nodeAt(tree: YamlTree | undefined, path: KeyPath): YamlNode | null;
 /** Every node from this one on, in the order of the text. */
 export declare function nodesOf(node: YamlNode): Generator<YamlNode>;
+/** What parts a key from its value: directly behind an alias, an anchor or a tag, a colon would be part of its name. */
+export declare function colonAfter(key: YamlNode, name: string): ":" | " :";
