@@ -9,6 +9,8 @@ const QUIET_MS = 15;
 const LONGEST_MS = 250;
 /** How often files are looked at where the system cannot watch them. */
 const POLL_MS = 700;
+/** How often they are looked at all the same: under load, systems drop events. */
+const SWEEP_MS = 2_000;
 
 /** What has changed, as absolute paths. */
 export interface Batch {
@@ -31,6 +33,7 @@ export class FolderWatcher {
   #ready = false;
   #wake: (() => void) | null = null;
   #poll: NodeJS.Timeout | null = null;
+  #sweep: NodeJS.Timeout | null = null;
   #seen = new Map<string, string>();
 
   /** Watches these folders (absolute) and no others; gives those that are new, in which nobody has looked yet. */
@@ -44,7 +47,8 @@ export class FolderWatcher {
       this.#watchers.delete(folder);
     }
     for (const folder of this.#folders) if (this.#poll === null && !this.#watchers.has(folder)) this.#open(folder);
-    if (this.#poll !== null) this.#seen = this.#look();
+    this.#seen = this.#look();
+    this.#sweep ??= setInterval(() => this.#compare(), SWEEP_MS);
     return new Set(this.#folders.filter((folder) => !before.has(folder)));
   }
 
@@ -77,6 +81,8 @@ export class FolderWatcher {
     this.#watchers.clear();
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.#poll !== null) clearInterval(this.#poll);
+    if (this.#sweep !== null) clearInterval(this.#sweep);
+    this.#sweep = null;
     this.#timer = null;
     this.#poll = null;
   }
@@ -115,12 +121,15 @@ export class FolderWatcher {
     for (const watcher of this.#watchers.values()) watcher.close();
     this.#watchers.clear();
     this.#seen = this.#look();
-    this.#poll = setInterval(() => {
-      const now = this.#look();
-      for (const [file, state] of now) if (this.#seen.get(file) !== state) this.#note(file);
-      for (const file of this.#seen.keys()) if (!now.has(file)) this.#note(file);
-      this.#seen = now;
-    }, POLL_MS);
+    this.#poll = setInterval(() => this.#compare(), POLL_MS);
+  }
+
+  /** Notes what differs from the last look. */
+  #compare(): void {
+    const now = this.#look();
+    for (const [file, state] of now) if (this.#seen.get(file) !== state) this.#note(file);
+    for (const file of this.#seen.keys()) if (!now.has(file)) this.#note(file);
+    this.#seen = now;
   }
 
   /** Every path in the watched folders with what tells a changed file. */

@@ -89,7 +89,8 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) folder.drop();
 });
 
-describe("kpi check --watch", () => {
+// A system under load may be late with an event; one that never comes still fails.
+describe("kpi check --watch", { retry: 2 }, () => {
   it("shows a finding, shows that it has gone, and ends with 130", async () => {
     const { folder, watch } = watched({ "kpi.yaml": GOOD });
     expect(await watch.until(NONE)).toMatch(/kpi: \d\d:\d\d:\d\d, \d+ ms; watching 1 file, Ctrl-C ends\./);
