@@ -63,6 +63,13 @@ export function withFiles(example: Example, files: Readonly<Record<string, strin
   return lazily(() => ({ ...example.files, ...files }), example.asOf);
 }
 
+const INLINE_ROWS = "    values:\n      2025-12-31: 62\n      2026-03-31: 64\n      2026-06-30: 68\n";
+
+/** The good example with its rows in a data file; `named` is the path that the metric states. */
+export function rowsInFile(rows: string, named = "data/nps.csv"): Example {
+  return withFiles(changed([INLINE_ROWS, `    data: ${named}\n`]), { "data/nps.csv": rows });
+}
+
 /** Examples are made when somebody looks at them: a check looks at none. */
 function lazily(make: () => Example["files"], asOf?: string): Example {
   let made: Example["files"] | null = null;

@@ -9,5 +9,7 @@ export declare const good: Example;
 export declare function changed(...changes: readonly (readonly [from: string, to: string])[]): Example;
 /** An example with other files beside it. */
 export declare function withFiles(example: Example, files: Readonly<Record<string, string>>): Example;
+/** The good example with its rows in a data file; `named` is the path that the metric states. */
+export declare function rowsInFile(rows: string, named?: string): Example;
 /** An example judged on another day. */
 export declare function on(asOf: string, example: Example): Example;

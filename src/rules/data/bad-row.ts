@@ -1,15 +1,5 @@
 import { defineRule } from "../define.ts";
-import { changed, withFiles } from "../examples.ts";
-
-/** The good example with its rows in a data file. */
-const inFile = (rows: string) =>
-  withFiles(
-    changed([
-      "    values:\n      2025-12-31: 62\n      2026-03-31: 64\n      2026-06-30: 68\n",
-      "    data: data/nps.csv\n",
-    ]),
-    { "data/nps.csv": rows },
-  );
+import { rowsInFile } from "../examples.ts";
 
 export const rule = defineRule({
   id: "data/bad-row",
@@ -34,6 +24,6 @@ export const rule = defineRule({
     "too-many-rows": "The file has over a million rows.",
   },
   docs: "Write dates as `2026-06-30` or as a period (`2026-06`, `2026-W26`, `2026-Q2`, `2026`), numbers with a point and without separators or units. A row that cannot be read is left out of every calculation; the other rows are used. An empty value with a note is a known gap and no mistake.",
-  bad: inFile("date,value\n2025-12-31,62\n2026-03-31,sixty-four\n2026-06-30,68\n"),
-  good: inFile("date,value,note\n2025-12-31,62,\n2026-03-31,64,\n2026-06-30,68,first rolling survey\n"),
+  bad: rowsInFile("date,value\n2025-12-31,62\n2026-03-31,sixty-four\n2026-06-30,68\n"),
+  good: rowsInFile("date,value,note\n2025-12-31,62,\n2026-03-31,64,\n2026-06-30,68,first rolling survey\n"),
 });

@@ -1,14 +1,5 @@
 import { defineRule } from "../define.ts";
-import { changed, withFiles } from "../examples.ts";
-
-const inFile = (rows: string) =>
-  withFiles(
-    changed([
-      "    values:\n      2025-12-31: 62\n      2026-03-31: 64\n      2026-06-30: 68\n",
-      "    data: data/nps.csv\n",
-    ]),
-    { "data/nps.csv": rows },
-  );
+import { rowsInFile } from "../examples.ts";
 
 export const rule = defineRule({
   id: "data/header",
@@ -23,6 +14,6 @@ export const rule = defineRule({
     header: "The columns have other names.",
   },
   docs: "The first line names the columns: `date,value[,note]`, or `date,numerator,denominator[,note]` for a ratio. Columns are separated by commas.",
-  bad: inFile("day;score\n2025-12-31;62\n2026-03-31;64\n2026-06-30;68\n"),
-  good: inFile("date,value\n2025-12-31,62\n2026-03-31,64\n2026-06-30,68\n"),
+  bad: rowsInFile("day;score\n2025-12-31;62\n2026-03-31;64\n2026-06-30;68\n"),
+  good: rowsInFile("date,value\n2025-12-31,62\n2026-03-31,64\n2026-06-30,68\n"),
 });

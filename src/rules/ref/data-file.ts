@@ -1,10 +1,7 @@
 import { defineRule } from "../define.ts";
-import { changed, withFiles } from "../examples.ts";
+import { rowsInFile } from "../examples.ts";
 
-const named = (file: string) =>
-  changed(["    values:\n      2025-12-31: 62\n      2026-03-31: 64\n      2026-06-30: 68\n", `    data: ${file}\n`]);
-
-const ROWS = { "data/nps.csv": "date,value\n2025-12-31,62\n2026-03-31,64\n2026-06-30,68\n" };
+const ROWS = "date,value\n2025-12-31,62\n2026-03-31,64\n2026-06-30,68\n";
 
 export const rule = defineRule({
   id: "ref/data-file",
@@ -20,6 +17,6 @@ export const rule = defineRule({
     "too-large": "The file is over 50 MB.",
   },
   docs: "`data` is a path relative to the file it stands in, and stays inside the folder of `kpi.config.yaml`, so that a clone of the repository has all it needs and a pull request cannot point at files of the machine that checks it. Where `data` is absent, `data/<metric id>.csv` beside the file is read if it exists.",
-  bad: withFiles(named("data/npss.csv"), ROWS),
-  good: withFiles(named("data/nps.csv"), ROWS),
+  bad: rowsInFile(ROWS, "data/npss.csv"),
+  good: rowsInFile(ROWS),
 });
