@@ -12,7 +12,7 @@ import { DataCache } from "./data-cache.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { FixInput } from "./fixing.ts";
 import type { Host } from "./host.ts";
-import { asOfFrom, type Opened, openProject, type Project, readProject } from "./open.ts";
+import { asOfFrom, noFiles, type Opened, openProject, type Project, readProject } from "./open.ts";
 
 export async function checkCommand(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
   const started = host.now();
@@ -111,9 +111,8 @@ function statusOf(opened: Opened, isFailed: boolean, host: Host): number {
 
 /** Says how to start where there is no file. */
 export function nothingToCheck(paths: readonly string[], project: Project, host: Host): UsageError {
-  const where = paths.length > 0 ? paths.join(", ") : relativeTo(host.startedIn, project.root) || "this folder";
   return new UsageError(
-    `There are no KPI files in ${where}. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.\n` +
+    `${noFiles(paths, project, host)}\n` +
       "To start, write a kpi.yaml:\n\n" +
       "  version: 1\n  goals:\n    happy-customers:\n      title: Customers stay because they are happy\n" +
       '      owner: "@ceo"\n\n' +

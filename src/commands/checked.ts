@@ -3,12 +3,11 @@
 import { check } from "../engine/check.ts";
 import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
-import { relativeTo } from "../host/files.ts";
 import { severityCounts } from "../report/words.ts";
 import type { Day } from "../workspace/day.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom, type Opened, type Project, readProject } from "./open.ts";
+import { asOfFrom, noFiles, type Opened, type Project, readProject } from "./open.ts";
 
 export interface Checked {
   readonly opened: Opened;
@@ -19,12 +18,7 @@ export interface Checked {
 /** Reads the files of a project whose config is good, and runs every rule. */
 export async function readChecked(project: Project, options: CommonOptions, host: Host): Promise<Checked> {
   const { asOf, asOfGiven } = asOfFrom(options, host);
-  if (project.files.length === 0) {
-    const where = relativeTo(host.startedIn, project.root) || "this folder";
-    throw new UsageError(
-      `There are no KPI files in ${where}. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.`,
-    );
-  }
+  if (project.files.length === 0) throw new UsageError(noFiles([], project, host));
   const opened = await readProject(project, options, host);
   const { workspace, config, rules, textOf, matches } = opened;
   const known = readKnown(textOf(KNOWN_FILE));

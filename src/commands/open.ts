@@ -309,6 +309,12 @@ function isUnder(folder: string, file: string): boolean {
   return folder === "" || file === folder || file.startsWith(`${folder}/`);
 }
 
+/** Says that a project holds nothing to read, and which files would be read. */
+export function noFiles(paths: readonly string[], project: Project, host: Host): string {
+  const where = paths.length > 0 ? paths.join(", ") : relativeTo(host.startedIn, project.root) || "this folder";
+  return `There are no KPI files in ${where}. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.`;
+}
+
 /** The path from the folder the process was started in to the root, with a trailing `/`; empty where they are one. */
 export function prefixOf(project: Project, host: Host): string {
   const prefix = relativeTo(host.startedIn, project.root);
