@@ -52,7 +52,17 @@ await build({
   external: ["zod"],
 });
 
+// GitHub runs one file, on its own Node.
+const action = await build({
+  ...shared,
+  entryPoints: ["src/action.ts"],
+  outfile: path.join(out, "action.mjs"),
+  target: "node24",
+  metafile: true,
+});
+
 writeFileSync(path.join(out, "LICENSES.txt"), licences(result.metafile));
+writeFileSync(path.join(out, "action.LICENSES.txt"), licences(action.metafile));
 execFileSync(
   process.execPath,
   [

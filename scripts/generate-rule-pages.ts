@@ -1,11 +1,13 @@
 /** The pages under docs/rules, their index, and the rule table of the README. */
 
+import type { Verdict } from "../src/changes/define.ts";
 import { presetLevel } from "../src/config/presets.ts";
 import { withFindings } from "../src/engine/check.ts";
 import { checkBad, checkExample, EXAMPLE_DAY } from "../src/engine/example.ts";
 import { pretty } from "../src/report/pretty.ts";
 import type { Example, Letter, Rule } from "../src/rules/define.ts";
 import { changed } from "../src/rules/examples.ts";
+import { verdictTable } from "./generate-verdict-pages.ts";
 import type { Output } from "./output.ts";
 
 const LETTERS: Readonly<Record<Letter, string>> = {
@@ -19,10 +21,11 @@ const LETTERS: Readonly<Record<Letter, string>> = {
 const WIDTH = 100;
 
 /** A page for every rule, with the output that its bad example really gives. */
-export async function rulePages(rules: readonly Rule[]): Promise<readonly Output[]> {
+export async function rulePages(rules: readonly Rule[], verdicts: readonly Verdict[]): Promise<readonly Output[]> {
   const pages: Output[] = [];
   for (const rule of rules) pages.push({ path: `docs/rules/${rule.id}.md`, text: await page(rule, rules) });
-  pages.push({ path: "docs/rules/README.md", text: `# Rules\n\n${ruleTable(rules, "")}\n` });
+  const tables = ["# Rules", ruleTable(rules, ""), "## Verdicts on changes", verdictTable(verdicts, "")];
+  pages.push({ path: "docs/rules/README.md", text: `${tables.join("\n\n")}\n` });
   return pages;
 }
 
@@ -70,9 +73,10 @@ function day(example: Example): string {
 }
 
 /** The README with its rule table and its example output made anew. */
-export async function readme(rules: readonly Rule[], text: string): Promise<Output> {
+export async function readme(rules: readonly Rule[], verdicts: readonly Verdict[], text: string): Promise<Output> {
   const withRules = between(text, "rules", ruleTable(rules, "docs/rules/"));
-  return { path: "README.md", text: between(withRules, "output", await exampleOutput(rules)) };
+  const withVerdicts = between(withRules, "verdicts", verdictTable(verdicts, "docs/rules/"));
+  return { path: "README.md", text: between(withVerdicts, "output", await exampleOutput(rules)) };
 }
 
 /** Replaces what stands between two marking comments. */

@@ -5,10 +5,13 @@
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+import { verdicts } from "../src/changes/verdicts/index.ts";
 import { rules } from "../src/rules/index.ts";
 import { ruleIndex } from "./generate-rule-index.ts";
 import { readme, rulePages } from "./generate-rule-pages.ts";
 import { schemaOutputs } from "./generate-schemas.ts";
+import { verdictIndex, verdictLevels } from "./generate-verdict-index.ts";
+import { verdictPages } from "./generate-verdict-pages.ts";
 import type { Output } from "./output.ts";
 
 /** Folders that hold generated files only: what is not generated any more is removed. */
@@ -19,9 +22,12 @@ const checkOnly = process.argv.includes("--check");
 
 const outputs: readonly Output[] = [
   ruleIndex(root),
-  ...(await schemaOutputs(rules)),
-  ...(await rulePages(rules)),
-  await readme(rules, readFileSync(path.join(root, "README.md"), "utf8")),
+  verdictIndex(root),
+  verdictLevels(verdicts),
+  ...(await schemaOutputs([...rules, ...verdicts])),
+  ...(await rulePages(rules, verdicts)),
+  ...(await verdictPages(verdicts)),
+  await readme(rules, verdicts, readFileSync(path.join(root, "README.md"), "utf8")),
 ];
 
 let stale = 0;

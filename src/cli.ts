@@ -5,10 +5,12 @@
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { Command, CommanderError, Option } from "commander";
+import { ADD_FIELDS, flagOf } from "./commands/add-fields.ts";
 import { ConfigError, EXIT, UsageError } from "./commands/errors.ts";
 import type { CommonOptions, Host } from "./commands/host.ts";
 import { VERSION } from "./engine/version.ts";
 import { kindOf } from "./host/files.ts";
+import { askOnTerminal, canAsk } from "./host/prompts.ts";
 import { PipeClosed, processTerminal } from "./host/terminal.ts";
 
 const MS_PER_DAY = 86_400_000;
@@ -32,6 +34,8 @@ function hostFor(options: Global): Host {
     terminal,
     now: () => performance.now(),
     readInput: () => readFileSync(0, "utf8"),
+    isInteractive: canAsk(process.env),
+    ask: askOnTerminal,
   };
 }
 
@@ -53,6 +57,25 @@ function common(command: Command, formats: string, withConfig = true): Command {
 function examples(command: Command, lines: readonly string[]): Command {
   return command.addHelpText("after", `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`);
 }
+
+/** An argument that begins like a negative number; no flag does. */
+const NEGATIVE = /^-[.\d]/;
+
+/** A command that takes `-12/40` or `-5%` for a value, as commander does by itself only for `-12`. */
+function takingNegatives(command: Command): Command {
+  const parse = command.parseOptions.bind(command);
+  command.parseOptions = (argv) => {
+    const { operands, unknown } = parse(argv);
+    const flag = unknown.findIndex((arg) => arg.startsWith("-") && !NEGATIVE.test(arg));
+    const values = flag < 0 ? unknown : unknown.slice(0, flag);
+    return { operands: [...operands, ...values], unknown: unknown.slice(values.length) };
+  };
+  return command;
+}
+
+const RECORD_DATES = `Without --date, the value is for today; but while a window that is over still awaits its final value, the last
+day of that window is proposed: asked for on a terminal, taken and said elsewhere or with --yes. A period means its last
+day. A day that has a row already, a day in the future and a value out of bounds are refused.`;
 
 function program(finish: (status: number) => void): Command {
   const kpi = new Command("kpi")
@@ -116,6 +139,50 @@ function program(finish: (status: number) => void): Command {
     "kpi progress --format json:progress.json --fail-on off-track",
   ]);
 
+  const record = common(takingNegatives(kpi.command("record")), "pretty, json")
+    .description("Record a measured value of a metric, in its data file or among its inline values.")
+    .argument("<metric>", "the id of the metric")
+    .argument(
+      "<value>",
+      "a number; 12/40 for a ratio; true or false for the unit boolean; gap (with --note) where none",
+    )
+    .option("--date <date>", "a day (YYYY-MM-DD) or a period such as 2026-07, 2026-W31, 2026-Q3 or 2026")
+    .option("--note <text>", "what should be known about this value; for a gap, why there is none")
+    .option("--yes", "ask nothing")
+    .option("--dry-run", "print what would change as a unified diff, and write nothing")
+    .action(async (metric: string, value: string, options) => {
+      const { recordCommand } = await import("./commands/record.ts");
+      finish(await recordCommand(metric, value, options, hostFor(options)));
+    });
+  record.addHelpText("after", `\n${RECORD_DATES}`);
+  examples(record, [
+    "kpi record nps 71",
+    'kpi record nps 71 --date 2026-09-30 --note "Wave 3, 412 answers"',
+    "kpi record conversion 12/40 --date 2026-07",
+    "kpi record margin -3.5",
+    'kpi record nps gap --date 2026-Q2 --note "No survey in this quarter"',
+  ]);
+
+  const add = kpi.command("add").description("Add a goal, a metric or a KPI to the file where it belongs.");
+  for (const kind of ["goal", "metric", "kpi"] as const) addCommands(add, kind, finish);
+
+  const diff = common(kpi.command("diff"), "pretty, json, markdown")
+    .description("Show what changes in meaning between two versions: targets, deadlines, data, rules, and why.")
+    .argument("[base]", "a branch, tag, commit or folder; default: where this branch left the default one")
+    .argument("[head]", "a branch, tag, commit or folder; default: the working tree")
+    .option("--direct", "compare with BASE itself, not with the commit where HEAD left it")
+    .addOption(new Option("--fail-on <level>", "exit 1 at this level: eased, warning, error, never").default("error"))
+    .action(async (base: string | undefined, head: string | undefined, options) => {
+      const { diffCommand } = await import("./commands/diff.ts");
+      finish(await diffCommand(base ?? null, head ?? null, options, hostFor(options)));
+    });
+  examples(diff, [
+    "kpi diff",
+    "kpi diff v1.2 HEAD --as-of 2026-08-15",
+    "kpi diff ./before ./after --direct",
+    "kpi diff --fail-on eased --format pretty --format json:changes.json",
+  ]);
+
   const fmt = common(kpi.command("fmt"), "")
     .description("Write definition files in their canonical order and spacing; comments stay.")
     .argument("[paths...]", "files or folders; all definition files by default")
@@ -143,6 +210,16 @@ function program(finish: (status: number) => void): Command {
     });
   examples(explain, ["kpi explain measurable/target-unreadable", "kpi explain nps-2026 --as-of 2026-08-15"]);
 
+  const blame = common(kpi.command("blame"), "pretty, json")
+    .description("Tell the life of a KPI from git: every change of its promise, by whom and why, and the drift.")
+    .argument("<id>", "the id of a KPI; one that was deleted since will do")
+    .option("--ref <ref>", "up to this branch, tag or commit; default: HEAD and what is not committed yet")
+    .action(async (id: string, options) => {
+      const { blameCommand } = await import("./commands/blame.ts");
+      finish(await blameCommand(id, options, hostFor(options)));
+    });
+  examples(blame, ["kpi blame nps-2026", "kpi blame nps-2026 --ref v1.2 --format json"]);
+
   const config = common(kpi.command("config"), "pretty, json")
     .description("Show the settings that hold here, each with its origin.")
     .action(async (options) => {
@@ -163,6 +240,35 @@ function program(finish: (status: number) => void): Command {
     });
   examples(schema, ["kpi schema > kpi.schema.json", "kpi schema --workspace > .kpi.schema.json"]);
   return kpi;
+}
+
+const ADD_EXAMPLES = {
+  goal: ['kpi add goal happy-customers --title "Customers stay because they are happy" --owner "@ceo"'],
+  metric: ['kpi add metric nps --title "Net Promoter Score" --unit points --cadence quarterly'],
+  kpi: [
+    'kpi add kpi nps-2026 --title "Net Promoter Score of 75 in 2026" --goal happy-customers --metric nps \\\n' +
+      '      --owner "@cx-lead" --timeframe 2026 --baseline 62 --target 75',
+    'kpi add kpi --draft --title "Answer faster"',
+  ],
+} as const;
+
+/** `kpi add goal`, `kpi add metric` and `kpi add kpi`: a flag for each of their parts. */
+function addCommands(add: Command, kind: keyof typeof ADD_EXAMPLES, finish: (status: number) => void): void {
+  const name = kind === "kpi" ? "KPI" : kind;
+  const command = common(add.command(kind), "pretty, json")
+    .description(`Add a ${name}: asks for its parts one by one on a terminal, for those that no flag gives.`)
+    .argument("[id]", "its id, such as nps-2026; by default made from the title");
+  for (const field of ADD_FIELDS[kind]) command.option(`${flagOf(field)} <${field.value}>`, field.help);
+  command.option("--file <file>", "the file to add it to; by default the one with its like");
+  if (kind !== "metric") command.option("--draft", "write it down as a draft; a KPI then needs a title only");
+  command
+    .option("--yes", "take what is proposed for parts that are not given")
+    .option("--dry-run", "print what would change as a unified diff, and write nothing")
+    .action(async (id: string | undefined, options) => {
+      const { addCommand } = await import("./commands/add.ts");
+      finish(await addCommand(kind, id, options, hostFor(options)));
+    });
+  examples(command, [`kpi add ${kind}`, ...ADD_EXAMPLES[kind]]);
 }
 
 /** Runs one command line; the status is 0, 1, 2 or 3 as `kpi --help` and the docs say. */

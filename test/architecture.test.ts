@@ -16,8 +16,9 @@ const ORDER = [
   "report",
   "host",
   "commands",
+  "action",
 ];
-const EDGE = new Set(["host", "commands", "lsp", "."]);
+const EDGE = new Set(["host", "commands", "action", "lsp", "."]);
 const SIDE_EFFECTS = /from "node:|\bprocess\.|\bconsole\.|\bDate\.now\(|new Date\(\)/;
 
 const root = path.join(import.meta.dirname, "../src");

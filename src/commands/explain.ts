@@ -6,6 +6,7 @@ import { checkBad } from "../engine/example.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { paint } from "../report/colour.ts";
 import { checkReporters } from "../report/formats.ts";
+import { prose } from "../report/prose.ts";
 import { wrapped } from "../report/table.ts";
 import { terminal } from "../report/untrusted.ts";
 import type { Letter, Rule } from "../rules/define.ts";
@@ -26,6 +27,8 @@ const LETTERS: Readonly<Record<Letter, string>> = {
 
 /** Explains a rule by its id, or a goal, metric or KPI by its own. */
 export async function explainCommand(topic: string, options: CommonOptions, host: Host): Promise<number> {
+  if (topic.startsWith("diff/"))
+    return (await import("./explain-verdict.ts")).explainVerdictCommand(topic, options, host);
   const rule = await ruleNamed(topic, options, host);
   if (rule === null) return (await import("./explain-entity.ts")).explainEntityCommand(topic, options, host);
   const outputs = outputsFrom(options.format, ["pretty"] as const, ["pretty"], host);
@@ -68,14 +71,6 @@ async function page(rule: Rule, colour: boolean, width: number): Promise<string>
     paints.dim(terminal(pageOf(rule))),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
-}
-
-/** Wraps paragraphs; tables and lists keep their lines. */
-function prose(text: string, room: number): string {
-  return text
-    .split("\n\n")
-    .map((part) => (/^[|\-*]/m.test(part) ? part : wrapped(part.replaceAll("\n", " "), room).join("\n")))
-    .join("\n\n");
 }
 
 async function exampleOf(rule: Rule, colour: boolean, width: number): Promise<string> {

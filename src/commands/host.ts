@@ -1,5 +1,6 @@
 /** What a command is given from outside: folder, clock, environment, streams. */
 
+import type { Ask } from "../host/prompts.ts";
 import type { Terminal } from "../host/terminal.ts";
 import type { Day } from "../workspace/day.ts";
 
@@ -16,6 +17,10 @@ export interface Host {
   readonly now: () => number;
   /** All of standard input as UTF-8 text. */
   readonly readInput: () => string;
+  /** Whether a person can be asked: input and output are terminals, and this is no build. */
+  readonly isInteractive: boolean;
+  /** Questions to that person. */
+  readonly ask: () => Promise<Ask>;
 }
 
 /** Flags that every command has. */

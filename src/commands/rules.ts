@@ -1,11 +1,12 @@
 /** `kpi rules`: every rule, its level here and where that was set. */
 
+import type { Verdict } from "../changes/define.ts";
 import { presetLevel } from "../config/presets.ts";
-import { pageOf } from "../definition/urls.ts";
+import { pageOf, ruleUrl } from "../definition/urls.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { paint, paintOf } from "../report/colour.ts";
 import { table } from "../report/table.ts";
-import type { Level, Rule } from "../rules/define.ts";
+import type { Configurable, Level, Rule } from "../rules/define.ts";
 import { EXIT } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject, type Project } from "./open.ts";
@@ -16,7 +17,11 @@ export async function rulesCommand(options: CommonOptions, host: Host): Promise<
   const outputs = outputsFrom(options.format, ["pretty", "json"] as const, ["pretty"], host);
   const project = await openProject([], options, host);
   requireGoodConfig(project);
-  const rows = project.rules.map((rule) => describe(rule, project));
+  const { verdicts } = await import("../changes/verdicts/index.ts");
+  const rows = [
+    ...project.rules.map((rule) => describe({ ...rule, url: pageOf(rule) }, project)),
+    ...verdicts.map((verdict) => describe(asRule(verdict), project)),
+  ];
   deliver(
     outputs,
     ({ format, file }) => {
@@ -29,7 +34,14 @@ export async function rulesCommand(options: CommonOptions, host: Host): Promise<
   return EXIT.clean;
 }
 
-function describe(rule: Rule, { config }: Project) {
+type Described = Configurable & Pick<Rule, "summary" | "letter" | "fixable"> & { readonly url: string };
+
+/** A verdict counts for no letter, and its level is the same in both presets. */
+function asRule({ id, summary, level }: Verdict): Described {
+  return { id, summary, level, letter: null, steady: true, messages: {}, url: ruleUrl(id) };
+}
+
+function describe(rule: Described, { config }: Project) {
   const setting = config.rules.get(rule.id);
   return {
     id: rule.id,
@@ -39,7 +51,7 @@ function describe(rule: Rule, { config }: Project) {
     origin: setting?.origin ?? config.preset,
     fixable: rule.fixable === "fix",
     presets: { recommended: presetLevel(rule, "recommended"), strict: presetLevel(rule, "strict") },
-    url: pageOf(rule),
+    url: rule.url,
   };
 }
 

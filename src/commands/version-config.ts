@@ -6,19 +6,29 @@ import type { Config } from "../config/resolve.ts";
 import { decodeBytes } from "../host/files.ts";
 import { listTree } from "../host/git.ts";
 import { blobId } from "../host/git-blobs.ts";
+import type { GitFolder } from "../host/git-folder.ts";
+import { rules } from "../rules/index.ts";
 import { MAX_YAML_BYTES } from "../text/yaml.ts";
 import { answerOf } from "./answer.ts";
 import { UsageError } from "./errors.ts";
 import { isDefaultFile } from "./open.ts";
 import type { VersionContext } from "./version.ts";
 
+/** A config as a commit has it. */
+export interface ConfigAt {
+  readonly config: Config;
+  /** Relative to the root; null for none. */
+  readonly file: string | null;
+  /** The config and what it extends, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /** Tells definition files by their path relative to the root. */
-export async function acceptedAt(context: VersionContext): Promise<(file: string) => boolean> {
-  const { include, exclude } = await configAt(context);
+export async function accepts({ include, exclude }: Config, { paths }: GitFolder): Promise<(file: string) => boolean> {
   const { globTest } = await import("../host/glob.ts");
   const includes = include === null ? isDefaultFile : globTest(include);
   const excludes = exclude.length === 0 ? () => false : globTest(exclude);
-  const nested = context.folder.paths.flatMap((file) =>
+  const nested = paths.flatMap((file) =>
     file.endsWith(`/${CONFIG_FILE}`) ? [file.slice(0, -CONFIG_FILE.length)] : [],
   );
   return (file) =>
@@ -28,20 +38,24 @@ export async function acceptedAt(context: VersionContext): Promise<(file: string
     !nested.some((other) => file.startsWith(other));
 }
 
-/** The config that held then; what was wrong with it is not told again. */
-async function configAt(context: VersionContext): Promise<Config> {
+type ConfigContext = Omit<VersionContext, "settings">;
+
+/** The config that held then; what was wrong with it is not told again. Rules of plug-ins are not known to it. */
+export async function configAt(context: ConfigContext): Promise<ConfigAt> {
   const { folder, head } = context;
   const file = head.configFile ?? CONFIG_FILE;
   const isThere = folder.find(file).kind === "file";
   // A config that was named with --config and is not part of the workspace holds for both versions.
-  if (!isThere && file !== CONFIG_FILE) return head.config;
+  if (!isThere && file !== CONFIG_FILE) return { config: head.config, file: head.configFile, texts: new Map() };
   const texts = new Map<string, string | null>();
   for (;;) {
     const wanted = new Set<string>();
     const source = configSource(texts, wanted, head.configSource);
-    // Which rules it sets is of no interest here, so none need be known.
-    const { config } = await loadConfig(isThere ? file : null, source, []);
-    if (wanted.size === 0) return config;
+    const { config } = await loadConfig(isThere ? file : null, source, rules);
+    if (wanted.size === 0) {
+      const found = [...texts].flatMap(([path, text]) => (text === null ? [] : [[path, text] as const]));
+      return { config, file: isThere ? file : null, texts: new Map(found) };
+    }
     for (const missing of wanted) texts.set(missing, await textAt(missing, context));
   }
 }
@@ -72,7 +86,7 @@ function configSource(
 }
 
 /** The text of a config file, also of one above the root but inside the repository; null where there is none. */
-async function textAt(file: string, { repository, commit, folder, head }: VersionContext): Promise<string | null> {
+async function textAt(file: string, { repository, commit, folder, head }: ConfigContext): Promise<string | null> {
   const found = folder.find(file);
   let oid = found.kind === "file" ? found.oid : null;
   if (file.startsWith("../")) {

@@ -100,7 +100,8 @@ async function filesAt(
       if (today?.ok === true) unknown.push(file);
     }
   }
-  for (const file of answerOf(await ignoredAmong(repository, unknown))) files.set(file, now(file, context));
+  const ignored = repository.bare ? [] : answerOf(await ignoredAmong(repository, unknown));
+  for (const file of ignored) files.set(file, now(file, context));
   const failure = await folder.read(changed.values(), MAX_DATA_BYTES);
   if (failure !== null) throw new UsageError(failure.message);
   for (const [file, oid] of changed) {

@@ -13,12 +13,13 @@ import type { ReadData } from "../workspace/data.ts";
 import { assemble } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/model.ts";
 import { type FileContribution, readFile } from "../workspace/read-file.ts";
+import type { Settings } from "../workspace/settings.ts";
 import { answerOf } from "./answer.ts";
 import { UsageError } from "./errors.ts";
-import { acceptedAt } from "./version-config.ts";
+import { accepts, configAt } from "./version-config.ts";
 import { versionData } from "./version-data.ts";
 
-/** The working tree as it was opened: what did not change since is taken from it. */
+/** A version that was opened before, such as the working tree: what is the same there is taken from it. */
 export interface HeadVersion {
   readonly root: string;
   readonly config: Config;
@@ -33,12 +34,31 @@ export interface HeadVersion {
   readonly readData: ReadData;
 }
 
-/** The workspace of a commit. */
-export interface Version {
+/** The workspace of a commit; other versions can be opened beside it. */
+export interface Version extends HeadVersion {
   readonly workspace: Workspace;
   readonly textOf: TextOf;
-  /** Nothing that a workspace is made of differs from the working tree. */
+  /** The config and what it extends, as the commit has them. */
+  readonly configFiles: readonly string[];
+  /** Nothing that a workspace is made of differs from the head. */
   readonly isSame: boolean;
+}
+
+/** Whose settings a commit is read under: those of the version beside it, or its own. */
+export type SettingsOf = "head" | "own";
+
+/** Where no other version is at hand to take anything from. */
+export function noVersion(root: string, config: Config): HeadVersion {
+  return {
+    root,
+    config,
+    configFile: null,
+    configSource: { read: () => null, resolve: () => null },
+    files: [],
+    texts: new Map(),
+    contributions: new Map(),
+    readData: () => null,
+  };
 }
 
 /** A commit's folder with what it is compared with. */
@@ -47,6 +67,8 @@ export interface VersionContext {
   readonly commit: string;
   readonly folder: GitFolder;
   readonly head: HeadVersion;
+  /** What the commit is read under. */
+  readonly settings: Settings;
 }
 
 /** A definition file of the commit. */
@@ -60,23 +82,39 @@ interface Source {
 }
 
 /**
- * Reads the workspace of a commit under the head's settings.
+ * Reads the workspace of a commit.
  *
  * Which files belong to it is for its own config to say. A file that moved without a change is read under its new
  * name, so that findings about it are recognised.
  */
-export async function openVersion(repository: Repository, commit: string, head: HeadVersion): Promise<Version> {
+export async function openVersion(
+  repository: Repository,
+  commit: string,
+  head: HeadVersion,
+  settingsOf: SettingsOf = "head",
+): Promise<Version> {
   const folder = answerOf(await openGitFolder(repository, commit));
-  const context: VersionContext = { repository, commit, folder, head };
-  const paths = await definitionsOf(context);
+  const own = await configAt({ repository, commit, folder, head });
+  const { year } = head.config.settings;
+  const settings = settingsOf === "head" ? head.config.settings : { ...own.config.settings, year };
+  const context: VersionContext = { repository, commit, folder, head, settings };
+  const paths = await definitionsOf(context, await accepts(own.config, folder));
   const sources = sourcesOf(paths, context);
   const { contributions, texts } = await contributionsOf(sources, context);
   const before = new Map(sources.map(({ name, path }) => [name, path]));
   const data = await versionData(contributions, (name) => before.get(name) ?? name, context);
-  const workspace = await assemble(contributions, { settings: head.config.settings, readData: data.read });
   return {
-    workspace,
-    textOf: (file) => texts.get(file) ?? data.textOf(file) ?? null,
+    root: head.root,
+    config: { ...own.config, settings },
+    configFile: own.file,
+    configFiles: [...own.texts.keys()],
+    configSource: { read: (file) => own.texts.get(file) ?? null, resolve: head.configSource.resolve },
+    files: sources.map(({ name }) => name),
+    texts,
+    contributions: new Map(contributions.map((contribution) => [contribution.path, contribution])),
+    readData: data.read,
+    workspace: await assemble(contributions, { settings, readData: data.read }),
+    textOf: (file) => texts.get(file) ?? own.texts.get(file) ?? data.textOf(file) ?? null,
     isSame: data.isSame && isUnchanged(sources, contributions, head),
   };
 }
@@ -91,14 +129,15 @@ function isUnchanged(
 }
 
 /** The definition files of the commit, in path order. */
-async function definitionsOf(context: VersionContext): Promise<readonly string[]> {
-  const { repository, folder, head } = context;
-  const accepts = await acceptedAt(context);
-  const tracked = folder.paths.filter((file) => accepts(file) && folder.find(file).kind === "file");
+async function definitionsOf(
+  { repository, folder, head }: VersionContext,
+  isDefinition: (file: string) => boolean,
+): Promise<readonly string[]> {
+  const tracked = folder.paths.filter((file) => isDefinition(file) && folder.find(file).kind === "file");
   const known = new Set(head.files);
   // A tracked file that git ignores is left out of the working tree's workspace, so it is left out here.
   const doubtful = tracked.filter((file) => !known.has(file) && kindOf(path.join(head.root, file)) !== "missing");
-  const ignored = answerOf(await ignoredAmong(repository, doubtful));
+  const ignored = repository.bare ? new Set() : answerOf(await ignoredAmong(repository, doubtful));
   const others = head.files.filter((file) => folder.isInSubmodule(file));
   return [...tracked.filter((file) => !ignored.has(file)), ...others].sort();
 }
@@ -145,8 +184,13 @@ interface Contributions {
 }
 
 /** What the files of the commit say; only those that differ are read and parsed. */
-async function contributionsOf(sources: readonly Source[], { folder, head }: VersionContext): Promise<Contributions> {
-  const changed = sources.filter((source) => !isAsNow(source, head));
+async function contributionsOf(
+  sources: readonly Source[],
+  { folder, head, settings }: VersionContext,
+): Promise<Contributions> {
+  // Under another fiscal year the same text says something else.
+  const isComparable = sameFiscalYear(settings, head.config.settings);
+  const changed = sources.filter((source) => !isComparable || !isAsNow(source, head));
   const oids = changed.flatMap(({ oid }) => oid ?? []);
   const failed = await folder.read(oids, MAX_YAML_BYTES);
   if (failed !== null) throw new UsageError(failed.message);
@@ -166,12 +210,16 @@ async function contributionsOf(sources: readonly Source[], { folder, head }: Ver
     const { text, badByte } =
       content === null ? { text: " ".repeat(MAX_YAML_BYTES + 1), badByte: null } : decodeBytes(content);
     texts.set(name, text);
-    contributions.push(await readFile({ path: name, text, badByte }, head.config.settings));
+    contributions.push(await readFile({ path: name, text, badByte }, settings));
   }
   return { contributions, texts };
 }
 
-/** Whether the working tree holds the very same content. */
+function sameFiscalYear({ fiscalYear: a }: Settings, { fiscalYear: b }: Settings): boolean {
+  return a.month === b.month && a.day === b.day && a.namedBy === b.namedBy;
+}
+
+/** Whether the head holds the very same content. */
 function isAsNow({ name, oid }: Source, { texts, contributions }: HeadVersion): boolean {
   if (oid === null) return true;
   const text = texts.get(name);

@@ -1,8 +1,9 @@
 /** Reads kpi.config.yaml and everything it extends. Problems are findings; nothing is thrown. */
 
+import { verdictLevels } from "../changes/levels.ts";
 import { validateConfig } from "../definition/validate.ts";
 import type { Problem } from "../findings/finding.ts";
-import type { RuleMeta } from "../rules/define.ts";
+import type { Configurable } from "../rules/define.ts";
 import { nearestTo } from "../text/nearest.ts";
 import type { KeyPath } from "../text/source.ts";
 import { isYamlMap, readYaml, type YamlMap } from "../text/yaml.ts";
@@ -26,26 +27,27 @@ export interface LoadedConfig {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the config at `path`; without one, `recommended` and the defaults hold. */
+/** Reads the config at `path`; without one, `recommended` and the defaults hold. Verdicts on changes are always known. */
 export async function loadConfig(
   path: string | null,
   source: ConfigSource,
-  rules: readonly RuleMeta[],
+  rules: readonly Configurable[],
 ): Promise<LoadedConfig> {
   const problems: Problem[] = [];
   const layers: Layer[] = [];
-  const reader = new ConfigReader(source, rules, problems, layers);
+  const known = [...rules, ...verdictLevels];
+  const reader = new ConfigReader(source, known, problems, layers);
   if (path !== null) await reader.add(path, []);
-  return { config: resolveConfig(layers, rules), problems };
+  return { config: resolveConfig(layers, known), problems };
 }
 
 class ConfigReader {
   readonly #source: ConfigSource;
-  readonly #rules: ReadonlyMap<string, RuleMeta>;
+  readonly #rules: ReadonlyMap<string, Configurable>;
   readonly #problems: Problem[];
   readonly #layers: Layer[];
 
-  constructor(source: ConfigSource, rules: readonly RuleMeta[], problems: Problem[], layers: Layer[]) {
+  constructor(source: ConfigSource, rules: readonly Configurable[], problems: Problem[], layers: Layer[]) {
     this.#source = source;
     this.#rules = new Map(rules.map((rule) => [rule.id, rule]));
     this.#problems = problems;
@@ -158,7 +160,7 @@ class ConfigReader {
   }
 
   /** Options are checked against the rule's defaults: the same names, the same kinds of value. */
-  #checkOptions(path: string, at: KeyPath, rule: RuleMeta, options: YamlMap): void {
+  #checkOptions(path: string, at: KeyPath, rule: Configurable, options: YamlMap): void {
     const defaults = (rule.options?.defaults ?? {}) as Readonly<Record<string, unknown>>;
     const names = Object.keys(defaults);
     for (const [name, value] of Object.entries(options)) {

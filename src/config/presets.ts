@@ -10,7 +10,7 @@ export function isPreset(name: string): name is PresetName {
 
 /** The level of a rule, or of one of its messages, under a preset. */
 export function presetLevel(
-  rule: Pick<RuleMeta, "text" | "level" | "messages">,
+  rule: Pick<RuleMeta, "text" | "steady" | "level" | "messages">,
   preset: PresetName,
   messageId?: string,
 ): Level {

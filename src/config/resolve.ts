@@ -1,6 +1,6 @@
 /** Config layers → what holds, with the origin of every value. */
 
-import type { Level, RuleMeta } from "../rules/define.ts";
+import type { Configurable, Level } from "../rules/define.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
 import { type PresetName, presetLevel } from "./presets.ts";
 import type { ConfigDefinition, RuleSetting } from "./schema.ts";
@@ -28,6 +28,9 @@ export interface RuleConfig {
 export interface Override {
   readonly files: readonly string[];
   readonly rules: ReadonlyMap<string, RuleConfig>;
+  /** The config file that holds it, and which of that file's overrides it is, from 0. */
+  readonly file: string;
+  readonly index: number;
 }
 
 export interface Config {
@@ -43,10 +46,11 @@ export interface Config {
   readonly entries: readonly Entry[];
 }
 
-const DEFAULT_ORIGIN = "default";
+/** The origin of a value that no file states. */
+export const DEFAULT_ORIGIN = "default";
 
 /** Merges layers: later ones win, lists replace, rules merge by id, overrides follow each other. */
-export function resolveConfig(layers: readonly Layer[], rules: readonly RuleMeta[]): Config {
+export function resolveConfig(layers: readonly Layer[], rules: readonly Configurable[]): Config {
   const values = new Map<string, Entry>();
   const set = (key: string, value: unknown, origin: string): void => {
     if (value !== undefined && value !== null) values.set(key, { key, value, origin });
@@ -65,10 +69,10 @@ export function resolveConfig(layers: readonly Layer[], rules: readonly RuleMeta
     for (const [id, setting] of Object.entries(layer.config.rules ?? {})) {
       stated.set(id, ruleConfig(setting, layer.file, stated.get(id)));
     }
-    for (const override of layer.config.overrides ?? []) {
+    for (const [index, override] of (layer.config.overrides ?? []).entries()) {
       const own = new Map<string, RuleConfig>();
       for (const [id, setting] of Object.entries(override.rules ?? {})) own.set(id, ruleConfig(setting, layer.file));
-      overrides.push({ files: override.files, rules: own });
+      overrides.push({ files: override.files, rules: own, file: layer.file, index });
     }
   }
 

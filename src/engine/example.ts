@@ -1,12 +1,10 @@
 /** Checks the small workspaces of rule pages, all in memory. */
 
-import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
+import { CONFIG_FILE } from "../config/load.ts";
 import type { Example, Rule } from "../rules/define.ts";
-import { extname, joined } from "../text/path.ts";
 import { parseDay } from "../workspace/day.ts";
-import { loadWorkspace } from "../workspace/load.ts";
 import { check, configResult, withFindings } from "./check.ts";
-import { KNOWN_FILE, readKnown } from "./known-file.ts";
+import { openFiles } from "./in-memory.ts";
 import type { CheckResult } from "./result.ts";
 
 /** The day that examples are judged on where they state none. */
@@ -24,30 +22,14 @@ export async function checkBad(rule: Rule, rules: readonly Rule[]): Promise<Chec
 
 /** Runs the check on an example; `config` stands in for one that the example does not hold. */
 export async function checkExample(example: Example, rules: readonly Rule[], config = ""): Promise<CheckResult> {
-  const texts = new Map(Object.entries(example.files));
-  if (config !== "" && !texts.has(CONFIG_FILE)) texts.set(CONFIG_FILE, config);
-  const source: ConfigSource = { read: (path) => texts.get(path) ?? null, resolve: () => null };
-  const loaded = await loadConfig(texts.has(CONFIG_FILE) ? CONFIG_FILE : null, source, rules);
+  const files = config === "" ? example.files : { [CONFIG_FILE]: config, ...example.files };
+  const opened = await openFiles(files, rules);
+  const { workspace, textOf, known } = opened;
   const asOf = parseDay(example.asOf ?? example.today ?? EXAMPLE_DAY) ?? 0;
-  const textOf = (file: string): string | null => texts.get(file) ?? null;
-  const known = readKnown(texts.get(KNOWN_FILE) ?? null);
-  const wrong = [...loaded.problems, ...known.problems];
-  if (wrong.length > 0) return configResult(wrong, { rules, config: loaded.config, asOf, textOf });
-  const definitions = [...texts].filter(([path]) => path !== CONFIG_FILE && /^ya?ml$/.test(extname(path)));
-  const workspace = await loadWorkspace({
-    files: definitions.map(([path, text]) => ({ path, text })),
-    settings: loaded.config.settings,
-    readData: (from, named, optional) => {
-      const path = joined(from, named);
-      const text = path === null ? undefined : texts.get(path);
-      if (path !== null && text !== undefined) return { ok: true, path, text, badByte: null };
-      if (optional) return null;
-      return { ok: false, reason: path === null ? "outside" : "missing", nearest: null, detail: "" };
-    },
-  });
+  if (opened.problems.length > 0) return configResult(opened.problems, { rules, config: opened.config, asOf, textOf });
   return check({
     workspace,
-    config: loaded.config,
+    config: opened.config,
     rules,
     asOf,
     asOfGiven: example.today === undefined,

@@ -82,10 +82,21 @@ function firstBadByte(bytes: Buffer): number | null {
 
 export type FileKind = "file" | "directory" | "missing" | "other";
 
+/** What lies at a path, links followed; a path that runs through a file or a circle of links leads nowhere. */
 export function kindOf(file: string): FileKind {
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (stat === undefined) return "missing";
   return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
+}
+
+function statOf(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTDIR" || code === "ELOOP") return undefined;
+    throw error;
+  }
 }
 
 /** Whether `file` lies in `folder` (or is it), by their text; links are not followed. */

@@ -1,4 +1,7 @@
-/** Runs the git binary: no shell, no hooks, no helpers, no prompts, no network, and nothing is written. */
+/**
+ * Runs the git binary: no shell, no hooks, no prompts; and unless a call asks for it, no network, no helpers, and
+ * nothing is written.
+ */
 
 import { spawn } from "node:child_process";
 import { visible } from "../text/display.ts";
@@ -45,6 +48,8 @@ export interface GitCall {
   readonly args: readonly string[];
   /** Written to standard input. */
   readonly input?: string;
+  /** The call may reach the remote of the clone. */
+  readonly network?: boolean;
   /** Takes standard output piece by piece; `out` stays empty then. */
   readonly onOutput?: (chunk: Buffer) => void;
 }
@@ -71,6 +76,9 @@ const FIXED: Environment = {
   // Versions of git that do not know GIT_NO_LAZY_FETCH find no protocol that they may fetch by.
   GIT_ALLOW_PROTOCOL: "none",
 };
+
+/** What a call that may reach the remote has instead. `ext::` and the like stay forbidden: they run programs. */
+const REACHING: Readonly<Record<string, string>> = { GIT_ALLOW_PROTOCOL: "https:http:ssh:file" };
 
 /** What git needs to find itself, the person's own settings and, on Windows, the system. */
 const KEPT = [
@@ -111,7 +119,7 @@ function environment(env: Environment): Record<string, string> {
 export function runGit(call: GitCall): Promise<GitResult<GitRun>> {
   return new Promise((resolve) => {
     const child = spawn("git", [...SWITCHES, "-C", call.folder, ...call.args], {
-      env: environment(call.env),
+      env: call.network === true ? { ...environment(call.env), ...REACHING } : environment(call.env),
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
     });

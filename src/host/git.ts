@@ -14,8 +14,10 @@ import {
 
 /** Where a repository is, seen from one of its folders. */
 export interface Repository {
-  /** The top folder of the working tree, absolute. */
+  /** The top folder of the working tree, absolute; of a bare repository, its own folder. */
   readonly top: string;
+  /** Whether there is no working tree. */
+  readonly bare: boolean;
   readonly gitDir: string;
   /** The folder that was asked about, relative to `top`, with `/` at its end; empty for the top itself. */
   readonly prefix: string;
@@ -34,8 +36,12 @@ export interface TreeEntry {
   readonly oid: string;
 }
 
-/** Finds the repository that a folder lies in. */
-export async function repositoryOf(folder: string, env: Environment): Promise<GitResult<Repository>> {
+/** Finds the repository that a folder lies in; a bare one only where that is allowed. */
+export async function repositoryOf(
+  folder: string,
+  env: Environment,
+  allowBare = false,
+): Promise<GitResult<Repository>> {
   // The texts that may hold any character stand between ones that cannot.
   const parts = ["--absolute-git-dir", "--is-shallow-repository", "--show-prefix", "--is-bare-repository"];
   const run = await runGit({ folder, env, args: ["rev-parse", ...parts, "--show-toplevel"] });
@@ -43,9 +49,23 @@ export async function repositoryOf(folder: string, env: Environment): Promise<Gi
   const match = /^([\s\S]*?)\n(true|false)\n([\s\S]*?)\n(?:true|false)\n([\s\S]*)\n$/.exec(
     run.value.out.toString("utf8"),
   );
-  if (run.value.status !== 0 || match === null) return explain(run.value, folder);
+  if (run.value.status !== 0 || match === null) {
+    const bare = allowBare ? await bareRepository(folder, env) : null;
+    return bare ?? explain(run.value, folder);
+  }
   const [, gitDir = "", shallow, prefix = "", top = ""] = match;
-  return { ok: true, value: { top, gitDir, prefix, shallow: shallow === "true", env } };
+  return { ok: true, value: { top, bare: false, gitDir, prefix, shallow: shallow === "true", env } };
+}
+
+/** A repository without a working tree; null where the folder is in none. */
+async function bareRepository(folder: string, env: Environment): Promise<GitResult<Repository> | null> {
+  const args = ["rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--is-bare-repository"];
+  const run = await runGit({ folder, env, args });
+  if (!run.ok) return run;
+  const match = /^([\s\S]*)\n(true|false)\ntrue\n$/.exec(run.value.out.toString("utf8"));
+  if (run.value.status !== 0 || match === null) return null;
+  const [, gitDir = "", shallow] = match;
+  return { ok: true, value: { top: gitDir, bare: true, gitDir, prefix: "", shallow: shallow === "true", env } };
 }
 
 /** Letters, digits and the marks of names, `~2`, `^1` and `@{1}`: nothing that a shell or git could take for a command. */
@@ -159,6 +179,20 @@ function fetched(ref: string, names: readonly string[], depth: string): string {
   if (remote === undefined) return `${depth}origin ${ref}`;
   const branch = ref.slice(remote.length + 1);
   return `${depth}${remote} +refs/heads/${branch}:refs/remotes/${remote}/${branch}`;
+}
+
+/** The parents of a commit that are in the clone, the first one first. */
+export async function parentsOf(repository: Repository, commit: string): Promise<GitResult<readonly string[]>> {
+  const listed = await ask(repository, ["rev-list", "--parents", "-n", "1", "--end-of-options", commit]);
+  if (!listed.ok) return listed;
+  const [, ...parents] = listed.value.toString("latin1").trim().split(" ");
+  return { ok: true, value: parents };
+}
+
+/** The day a commit was made, `2026-08-15`, as its committer's calendar showed it. */
+export async function dayOfCommit(repository: Repository, commit: string): Promise<GitResult<string>> {
+  const shown = await ask(repository, ["log", "-1", "--format=%cs", "--end-of-options", commit]);
+  return shown.ok ? { ok: true, value: shown.value.toString("latin1").trim() } : shown;
 }
 
 /** The best common ancestor of two commits. */

@@ -31,7 +31,7 @@ export function number(n: number): string {
 }
 
 /** "1 error, 2 warnings, 3 infos", without what is zero; empty where all are. */
-export function severityCounts(summary: CheckSummary): string {
+export function severityCounts(summary: Pick<CheckSummary, "errors" | "warnings" | "infos">): string {
   const parts: string[] = [];
   if (summary.errors > 0) parts.push(count(summary.errors, "error"));
   if (summary.warnings > 0) parts.push(count(summary.warnings, "warning"));

@@ -75,6 +75,8 @@ export interface RuleMeta<Options = unknown> {
   readonly level: Level;
   /** A rule on words (marked T in the catalogue): never above a warning, off for other languages. */
   readonly text?: true;
+  /** Its level under `strict` is that of `recommended`. */
+  readonly steady?: true;
   readonly fixable?: "fix" | "suggestion";
   /** By message id, with `{placeholders}`. */
   readonly messages: Readonly<Record<string, Message>>;
@@ -88,6 +90,9 @@ export interface RuleMeta<Options = unknown> {
   /** Its page, for rules of plug-ins; empty for none. Our own pages follow from the id. */
   readonly url?: string;
 }
+
+/** What a config needs to know of a rule, or of a verdict on changes, to set its level. */
+export type Configurable = Pick<RuleMeta, "id" | "text" | "steady" | "level" | "messages" | "options">;
 
 export interface Rule<Options = unknown> extends RuleMeta<Options> {
   readonly goal?: (goal: Goal, context: RuleContext<Options>) => void;
@@ -112,8 +117,8 @@ export function optionsOf(
 const RAISED: Readonly<Record<Level, Level>> = { off: "off", info: "warning", warning: "error", error: "error" };
 
 /** A level under `strict`: one step up, except that words never block a merge. */
-export function strictLevel(rule: Pick<RuleMeta, "text">, level: Level): Level {
-  const raised = RAISED[level];
+export function strictLevel(rule: Pick<RuleMeta, "text" | "steady">, level: Level): Level {
+  const raised = rule.steady === true ? level : RAISED[level];
   return rule.text === true && raised === "error" ? "warning" : raised;
 }
 

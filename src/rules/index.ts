@@ -87,6 +87,7 @@ import { rule as portfolioOverlappingTargets } from "./portfolio/overlapping-tar
 import { rule as portfolioTooManyKpisPerGoal } from "./portfolio/too-many-kpis-per-goal.ts";
 import { rule as portfolioTooManyKpisPerOwner } from "./portfolio/too-many-kpis-per-owner.ts";
 import { rule as portfolioTypeConflict } from "./portfolio/type-conflict.ts";
+import { rule as dataAfterWindow } from "./data/after-window.ts";
 import { rule as dataBadRow } from "./data/bad-row.ts";
 import { rule as dataDerivedMismatch } from "./data/derived-mismatch.ts";
 import { rule as dataDuplicateDate } from "./data/duplicate-date.ts";
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   portfolioTooManyKpisPerGoal,
   portfolioTooManyKpisPerOwner,
   portfolioTypeConflict,
+  dataAfterWindow,
   dataBadRow,
   dataDerivedMismatch,
   dataDuplicateDate,

@@ -106,7 +106,7 @@ export async function readRows(
     const file = read(metric.origin.file, named ?? `data/${metric.id}.csv`, named === null);
     if (file === null) continue;
     if (!file.ok) {
-      problems.push(fileProblem(metric, named ?? "", file));
+      problems.push(fileProblem(metric, named ?? `data/${metric.id}.csv`, file));
       continue;
     }
     const rows = await rowsOf(file, metric);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { verdicts } from "../../src/changes/verdicts/index.ts";
 import { explainCommand } from "../../src/commands/explain.ts";
 import { rules } from "../../src/rules/index.ts";
 import { Folder, GOOD, kpi, ROOT } from "../support/cli.ts";
@@ -29,7 +30,7 @@ describe("kpi rules", () => {
     const cwd = at({ "kpi.config.yaml": CONFIG, "team.yaml": TEAM });
     const { schemaVersion, rules: listed } = JSON.parse(kpi(["rules", "--format", "json"], { cwd }).out);
     expect(schemaVersion).toBe(1);
-    expect(listed.map((rule: { id: string }) => rule.id)).toEqual(rules.map((rule) => rule.id));
+    expect(listed.map((rule: { id: string }) => rule.id)).toEqual([...rules, ...verdicts].map(({ id }) => id));
     const byId = new Map(listed.map((rule: { id: string }) => [rule.id, rule]));
     expect(byId.get("data/stale")).toMatchObject({
       level: "info",

@@ -157,3 +157,41 @@ metrics:
     expect(await found("data/derived-mismatch", { "kpi.yaml": text })).toEqual([]);
   });
 });
+
+describe("data/after-window", () => {
+  const workspace = (rows: string, timeframe: string, more = "") => `version: 1
+goals:
+  g: { title: Some goal, owner: "@ceo" }
+metrics:
+  m: { title: Some metric, unit: points, cadence: monthly, values: { ${rows} } }
+kpis:
+  k: { title: Some KPI, goal: g, metric: m, owner: "@ceo", timeframe: ${timeframe}, baseline: 1, target: 5${more} }
+`;
+  const late = "2026-05-31: 3, 2026-06-20: 4, 2026-07-04: 5";
+  it.each([
+    ["nothing for the last month", "2026-05-31: 3, 2026-07-04: 5", "2026-Q2", "2026-07-05", 1],
+    ["the last month has its value", late, "2026-Q2", "2026-07-05", 0],
+    ["the wait is over", "2026-05-31: 3, 2026-07-04: 5", "2026-Q2", "2026-07-30", 0],
+    ["not seen yet", "2026-05-31: 3, 2026-07-04: 5", "2026-Q2", "2026-07-03", 0],
+    ["the window is open", "2026-05-31: 3, 2026-07-04: 5", "2026", "2026-07-05", 0],
+    ["a period says which days it stands for", "2026-05: 3, 2026-W27: 5", "2026-Q2", "2026-07-06", 0],
+    ["a recurring period", "2026-05-31: 3, 2026-07-04: 5", "{ every: monthly, start: 2026-01-01 }", "2026-07-05", 1],
+    ["two windows that end on one day are told once", "2026-05-31: 3, 2026-07-04: 5", "2026-H1", "2026-07-05", 1],
+  ])("%s", async (_, rows, timeframe, asOf, count) => {
+    const files = { "kpi.yaml": workspace(rows, timeframe) };
+    const seen = await found("data/after-window", files, { asOf });
+    expect(seen).toHaveLength(count);
+    for (const { text, message } of seen) expect([text, message]).toEqual(["2026-07-04", "after"]);
+  });
+
+  it("leaves drafts and invalid definitions alone", async () => {
+    const rows = "2026-05-31: 3, 2026-07-04: 5";
+    for (const more of [
+      ", state: draft",
+      ", path: compound, checkpoints: [], stretch: 9, target: { min: 9, max: 2 }",
+    ]) {
+      const text = workspace(rows, "2026-Q2", more).replace(/target: 5, path/, "path");
+      expect(await found("data/after-window", { "kpi.yaml": text }, { asOf: "2026-07-05" })).toEqual([]);
+    }
+  });
+});

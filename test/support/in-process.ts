@@ -36,6 +36,10 @@ export async function run(
     },
     now: () => 0,
     readInput: () => "",
+    isInteractive: false,
+    ask: async () => {
+      throw new Error("Somebody is asked where nobody is there");
+    },
   };
   try {
     return { status: await command({ color: true }, host), out, err };

@@ -3,4 +3,4 @@ import { type Level, type RuleMeta } from "../rules/define.ts";
 export type PresetName = "recommended" | "strict";
 export declare function isPreset(name: string): name is PresetName;
 /** The level of a rule, or of one of its messages, under a preset. */
-export declare function presetLevel(rule: Pick<RuleMeta, "text" | "level" | "messages">, preset: PresetName, messageId?: string): Level;
+export declare function presetLevel(rule: Pick<RuleMeta, "text" | "steady" | "level" | "messages">, preset: PresetName, messageId?: string): Level;

@@ -1,5 +1,5 @@
 /** Config layers → what holds, with the origin of every value. */
-import type { Level, RuleMeta } from "../rules/define.ts";
+import type { Configurable, Level } from "../rules/define.ts";
 import { type Settings } from "../workspace/settings.ts";
 import { type PresetName } from "./presets.ts";
 import type { ConfigDefinition } from "./schema.ts";
@@ -29,6 +29,9 @@ export interface RuleConfig {
 export interface Override {
     readonly files: readonly string[];
     readonly rules: ReadonlyMap<string, RuleConfig>;
+    /** The config file that holds it, and which of that file's overrides it is, from 0. */
+    readonly file: string;
+    readonly index: number;
 }
 export interface Config {
     readonly settings: Settings;
@@ -42,7 +45,9 @@ export interface Config {
     /** Every value with its origin, in the order of the format. */
     readonly entries: readonly Entry[];
 }
+/** The origin of a value that no file states. */
+export declare const DEFAULT_ORIGIN = "default";
 /** Merges layers: later ones win, lists replace, rules merge by id, overrides follow each other. */
-export declare function resolveConfig(layers: readonly Layer[], rules: readonly RuleMeta[]): Config;
+export declare function resolveConfig(layers: readonly Layer[], rules: readonly Configurable[]): Config;
 /** Splits what `extends` says into presets and references to other files. */
 export declare function extendsOf(config: Partial<ConfigDefinition>): readonly string[];

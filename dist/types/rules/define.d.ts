@@ -72,6 +72,8 @@ export interface RuleMeta<Options = unknown> {
     readonly level: Level;
     /** A rule on words (marked T in the catalogue): never above a warning, off for other languages. */
     readonly text?: true;
+    /** Its level under `strict` is that of `recommended`. */
+    readonly steady?: true;
     readonly fixable?: "fix" | "suggestion";
     /** By message id, with `{placeholders}`. */
     readonly messages: Readonly<Record<string, Message>>;
@@ -85,6 +87,8 @@ export interface RuleMeta<Options = unknown> {
     /** Its page, for rules of plug-ins; empty for none. Our own pages follow from the id. */
     readonly url?: string;
 }
+/** What a config needs to know of a rule, or of a verdict on changes, to set its level. */
+export type Configurable = Pick<RuleMeta, "id" | "text" | "steady" | "level" | "messages" | "options">;
 export interface Rule<Options = unknown> extends RuleMeta<Options> {
     readonly goal?: (goal: Goal, context: RuleContext<Options>) => void;
     readonly metric?: (metric: Metric, context: RuleContext<Options>) => void;
@@ -96,7 +100,7 @@ export declare function defineRule<Options = unknown>(rule: Rule<Options>): Rule
 /** The options a rule runs with: what is configured, over its defaults. */
 export declare function optionsOf(rule: Pick<RuleMeta, "options">, configured: Readonly<Record<string, unknown>> | null): unknown;
 /** A level under `strict`: one step up, except that words never block a merge. */
-export declare function strictLevel(rule: Pick<RuleMeta, "text">, level: Level): Level;
+export declare function strictLevel(rule: Pick<RuleMeta, "text" | "steady">, level: Level): Level;
 /** The place of a field of an entity; without a path, the entity's own key. */
 export declare function placeOf(entity: EntityRef & {
     readonly origin: Origin;

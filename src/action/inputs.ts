@@ -1,0 +1,108 @@
+/** The Action's inputs: texts → values, with a sentence for each that is wrong. */
+
+import { nearestTo } from "../text/nearest.ts";
+import { parseDay } from "../workspace/day.ts";
+
+export interface Inputs {
+  /** Files or folders whose findings are shown. */
+  readonly paths: readonly string[];
+  readonly config: string | null;
+  readonly workingDirectory: string;
+  readonly base: string | null;
+  readonly head: string | null;
+  readonly asOf: string | null;
+  readonly pull: number | null;
+  readonly token: string;
+  readonly failOn: FailOn;
+  /** Names of verdicts without `diff/`, `eased` and `eased-without-reason`. */
+  readonly failOnChange: readonly string[];
+  readonly failOnStatus: FailOnStatus;
+  readonly newOnly: boolean;
+  readonly annotate: Annotate;
+  readonly summary: boolean;
+  readonly comment: CommentMode;
+  readonly whenClean: "update" | "delete";
+  readonly commentKey: string;
+  readonly sections: readonly Section[];
+  readonly sarifFile: string | null;
+  readonly jsonFile: string | null;
+  readonly publishReport: string | null;
+}
+
+const FAIL_ON = ["error", "warning", "info", "never"] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+const FAIL_ON_STATUS = ["off-track", "at-risk", "missed", "never"] as const;
+export type FailOnStatus = (typeof FAIL_ON_STATUS)[number];
+const ANNOTATE = ["changed-lines", "changed-files", "all", "none"] as const;
+export type Annotate = (typeof ANNOTATE)[number];
+const COMMENT = ["auto", "always", "on-change", "never"] as const;
+export type CommentMode = (typeof COMMENT)[number];
+const SECTIONS = ["changes", "findings", "progress"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Thrown with one sentence for each input that is wrong. */
+export class InputError extends Error {}
+
+/** Reads all inputs; `changeNames` are those that `fail-on-change` knows. Throws an `InputError`. */
+export function inputsFrom(input: (name: string) => string, changeNames: readonly string[]): Inputs {
+  const wrong: string[] = [];
+  const text = (name: string): string | null => input(name).trim() || null;
+  const choice = <Value extends string>(name: string, values: readonly Value[], usual: Value): Value => {
+    const given = text(name) ?? usual;
+    const found = values.find((value) => value === given);
+    if (found === undefined) wrong.push(sentence(name, given, values));
+    return found ?? usual;
+  };
+  const flag = (name: string, usual: boolean): boolean =>
+    choice(name, ["true", "false"], usual ? "true" : "false") === "true";
+  const list = <Value extends string>(name: string, values: readonly Value[], usual: readonly Value[]) => {
+    const given = words(text(name));
+    if (given.length === 0) return usual;
+    return given.flatMap((word) => {
+      const found = values.find((value) => value === word);
+      if (found === undefined) wrong.push(sentence(name, word, values));
+      return found ?? [];
+    });
+  };
+  const asOf = text("as-of");
+  if (asOf !== null && parseDay(asOf) === null) wrong.push(`as-of wants a day such as 2026-08-15, not "${asOf}".`);
+  const pull = text("pr-number");
+  if (pull !== null && !/^[1-9]\d{0,9}$/.test(pull)) wrong.push(`pr-number wants a number such as 42, not "${pull}".`);
+  const workingDirectory = text("working-directory") ?? ".";
+  const inputs: Inputs = {
+    paths: (text("paths") ?? "").split(/\r?\n/).flatMap((line) => line.trim() || []),
+    config: text("config"),
+    workingDirectory,
+    base: text("base"),
+    head: text("head"),
+    asOf,
+    pull: pull === null ? null : Number(pull),
+    token: input("token").trim(),
+    failOn: choice("fail-on", FAIL_ON, "error"),
+    failOnChange: list("fail-on-change", ["eased", "eased-without-reason", "removed-early", ...changeNames], []),
+    failOnStatus: choice("fail-on-status", FAIL_ON_STATUS, "never"),
+    newOnly: flag("new-only", false),
+    annotate: choice("annotate", ANNOTATE, "changed-lines"),
+    summary: flag("summary", true),
+    comment: choice("comment", COMMENT, "auto"),
+    whenClean: choice("comment-when-clean", ["update", "delete"], "update"),
+    commentKey: text("comment-key") ?? workingDirectory,
+    sections: list("sections", SECTIONS, SECTIONS),
+    sarifFile: text("sarif-file"),
+    jsonFile: text("json-file"),
+    publishReport: text("publish-report"),
+  };
+  if (wrong.length > 0) throw new InputError(wrong.join("\n"));
+  return inputs;
+}
+
+/** Words between commas, spaces or line ends. */
+function words(text: string | null): readonly string[] {
+  return (text ?? "").split(/[\s,]+/).filter((word) => word !== "");
+}
+
+function sentence(name: string, given: string, values: readonly string[]): string {
+  const nearest = nearestTo(given, values);
+  const advice = nearest === null ? `write one of ${values.join(", ")}` : `did you mean ${nearest}?`;
+  return `${name} does not know "${given}"; ${advice}`;
+}

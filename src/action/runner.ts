@@ -1,0 +1,19 @@
+/** What the Action is given from outside: a runner of GitHub, or a test. */
+
+import type { Host } from "../commands/host.ts";
+import type { GitHub } from "../host/github.ts";
+import type { GitHubEvent } from "./event.ts";
+
+export interface Runner {
+  /** An input by its name in action.yml; empty where it is not set. */
+  readonly input: (name: string) => string;
+  readonly output: (name: string, value: string) => void;
+  readonly event: GitHubEvent;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Commands to the runner and lines for its log. */
+  readonly print: (line: string) => void;
+  readonly host: Omit<Host, "cwd">;
+  /** The folder that the repository is checked out in. */
+  readonly workspace: string;
+  readonly connect: (token: string) => GitHub;
+}

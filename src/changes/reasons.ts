@@ -1,0 +1,151 @@
+/** What authors say about their changes, and where they are asked to say it. */
+
+import type { EntityRef } from "../findings/finding.ts";
+import type { KeyPath } from "../text/source.ts";
+import { type Day, formatDay, parseDay } from "../workspace/day.ts";
+import type { Kpi, Workspace } from "../workspace/model.ts";
+import type { Answer } from "./change.ts";
+import { commentFor } from "./config-reason.ts";
+import { isSame } from "./same.ts";
+import { usersOf } from "./users.ts";
+import type { ReviewedVersion } from "./version.ts";
+
+type Entry = NonNullable<Kpi["definition"]["changes"]>[number];
+
+/** Other names under which people file a change of a field. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ["deadline", "timeframe"],
+  ["due", "timeframe"],
+  ["end", "timeframe"],
+  ["start", "timeframe"],
+  ["window", "timeframe"],
+  ["objective", "goal"],
+  ["guardrail", "guardrails"],
+  ["checkpoint", "checkpoints"],
+  ["value", "values"],
+  ["history", "values"],
+  ["data", "values"],
+  ["direction", "better"],
+]);
+
+export class Reasons {
+  readonly #base: ReviewedVersion;
+  readonly #head: ReviewedVersion;
+  readonly #today: string;
+  readonly #notBefore: Day | null;
+  readonly #oldIds: ReadonlyMap<string, string>;
+
+  /**
+   * Entries dated before `notBefore`, the day of the base, explain what was changed earlier. A review as on a day
+   * before that takes entries of its own day. `oldIds` are the ids of the base by those of the head, where they differ.
+   */
+  constructor(
+    base: ReviewedVersion,
+    head: ReviewedVersion,
+    asOf: Day,
+    notBefore: Day | null,
+    oldIds: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#base = base;
+    this.#head = head;
+    this.#today = formatDay(asOf);
+    this.#notBefore = notBefore === null ? null : Math.min(notBefore, asOf);
+    this.#oldIds = oldIds;
+  }
+
+  /** A new entry in the `changes` of a KPI that names one of the fields; the first one is what is asked for. */
+  kpi(before: Kpi | null, after: Kpi, fields: readonly [string, ...string[]]): Answer {
+    const written = newEntries(before, after).filter((entry) => names(entry, fields));
+    const text = this.#reasonIn(written);
+    const stale = text === null ? written[0] : undefined;
+    return { text, advice: this.#advice(`the changes of KPI "${after.id}"`, fields[0], stale) };
+  }
+
+  /** An entry on any KPI of the newer version that uses a metric, naming one of the fields or the metric. */
+  metric(id: string, fields: readonly [string, ...string[]]): Answer {
+    return this.#any(usersOf(id, this.#head.workspace), [...fields, "metric", id]);
+  }
+
+  /** An entry on any KPI of a goal, naming one of the fields. */
+  goal(id: string, fields: readonly [string, ...string[]]): Answer {
+    return this.#any(this.#head.workspace.links.kpisOfGoal.get(id) ?? [], fields);
+  }
+
+  /** What the new top-level `removed` map says of a deleted KPI or goal. */
+  removal({ kind, id }: EntityRef): Answer {
+    const isNew = (entry: Workspace["removed"][number]): boolean =>
+      !this.#base.workspace.removed.some((old) => old.id === entry.id && old.on === entry.on);
+    const entry = this.#head.workspace.removed.find((one) => one.id === id && isNew(one) && one.reason.trim() !== "");
+    const retire = kind === "kpi" ? "retire it with state: retired instead, or " : "";
+    const line = `removed: { ${id}: { on: ${this.#today}, reason: … } }`;
+    return { text: entry?.reason ?? null, advice: `say why: ${retire}add ${line} at the top level of a file` };
+  }
+
+  /** A new comment on or above a line of the config. */
+  config(file: string | null, path: KeyPath): Answer {
+    const where = file ?? this.#head.strictness.configFile;
+    const after = where === null ? null : this.#head.textOf(where);
+    const before = where === null ? null : this.#base.textOf(where);
+    const text = after === null ? null : commentFor(after, before ?? "", path);
+    return { text, advice: "say why in a comment on the line or above it" };
+  }
+
+  /** The note of a row that was rewritten, or an entry on any KPI that uses its metric. */
+  row(metric: string, note: string | null): Answer {
+    const entry = this.metric(metric, ["values"]);
+    return { text: note ?? entry.text, advice: "say why in the note of the row" };
+  }
+
+  #any(users: readonly Kpi[], fields: readonly [string, ...string[]]): Answer {
+    const written = users.flatMap((kpi) => {
+      const before = this.#base.workspace.kpis.get(this.#oldIds.get(kpi.id) ?? kpi.id) ?? null;
+      return newEntries(before, kpi).filter((entry) => names(entry, fields));
+    });
+    const text = this.#reasonIn(written);
+    const first = users[0];
+    const where = first === undefined ? "the changes of a KPI that uses it" : `the changes of KPI "${first.id}"`;
+    return { text, advice: this.#advice(where, fields[0], text === null ? written[0] : undefined) };
+  }
+
+  #reasonIn(entries: readonly Entry[]): string | null {
+    const reasons = entries.filter((entry) => !this.#isOld(entry)).map(({ reason }) => reason.trim());
+    return reasons.find((reason) => reason !== "") ?? null;
+  }
+
+  #isOld({ date }: Entry): boolean {
+    const day = parseDay(date);
+    return this.#notBefore !== null && day !== null && day < this.#notBefore;
+  }
+
+  #advice(where: string, field: string, stale: Entry | undefined): string {
+    if (stale !== undefined && this.#notBefore !== null) {
+      const since = formatDay(this.#notBefore);
+      return `the entry of ${stale.date} in ${where} is older than what is compared with (${since}); date it ${this.#today}`;
+    }
+    return `say why: add { date: ${this.#today}, field: ${field}, reason: … } to ${where}`;
+  }
+}
+
+/** Entries of the newer version that the older one does not have. */
+function newEntries(before: Kpi | null, after: Kpi): readonly Entry[] {
+  const old = [...(before?.definition.changes ?? [])];
+  return (after.definition.changes ?? []).filter((entry) => {
+    const at = old.findIndex((one) => isSame(one, entry));
+    if (at >= 0) old.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** Whether an entry is about one of the fields: `target`, `kpi.target`, `timeframe.end`, `target and timeframe`. */
+function names(entry: Entry, fields: readonly string[]): boolean {
+  return entry.field
+    .split(/[,;/&+]|\band\b/i)
+    .map((part) => part.trim())
+    .some((part) => {
+      const words = part.replace(/^(?:kpi|metric|goal)\./i, "").split(".");
+      const first = words[0] ?? "";
+      return [part, words.join("."), first, SYNONYMS.get(first.toLowerCase()) ?? first].some((name) =>
+        fields.some((field) => field.toLowerCase() === name.toLowerCase()),
+      );
+    });
+}

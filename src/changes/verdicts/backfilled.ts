@@ -1,0 +1,38 @@
+import { defineVerdict } from "../define.ts";
+import { edited } from "../examples.ts";
+import { dateOf, numberOf, placeOfValue, rowDifferences, rowInWords, rowText } from "../row-differences.ts";
+
+/** Values that a message shows; the rest is counted. */
+const SHOWN = 3;
+
+export const verdict = defineVerdict({
+  id: "diff/backfilled",
+  summary: "A metric has new values among or before the old ones.",
+  level: "info",
+  asksReason: false,
+  messages: {
+    one: "A value is filled in among older ones: {rows}",
+    several: "{count} values are filled in among older ones: {rows}",
+  },
+  docs: "A value of the past that was missing is good to have. It may also move a baseline, a trend or a sum that was already reported, so it is shown apart from the values of a check-in.",
+  example: edited(["      2026-03-31: 64\n", "      2026-03-15: 63\n      2026-03-31: 64\n"]),
+  metric: (pair, { report }) => {
+    const { older } = rowDifferences(pair);
+    const [first] = older;
+    if (first === undefined) return;
+    const shown = older.slice(0, SHOWN).map((row) => `${rowInWords(row)} on ${dateOf(row)}`);
+    if (older.length > SHOWN) shown.push(`and ${older.length - SHOWN} more`);
+    report({
+      message: older.length === 1 ? "one" : "several",
+      data: { count: older.length, rows: shown.join(", ") },
+      entity: pair.after,
+      field: "values",
+      before: null,
+      after: rowText(first),
+      resolvedAfter: numberOf(first),
+      unit: pair.after.definition.unit ?? null,
+      place: placeOfValue(first),
+      kpis: pair.users.map(({ id }) => id),
+    });
+  },
+});

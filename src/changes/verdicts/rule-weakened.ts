@@ -1,0 +1,142 @@
+import type { Level } from "../../rules/define.ts";
+import { good, withFiles } from "../../rules/examples.ts";
+import { changedKey, placeOfKey } from "../changed-key.ts";
+import { type ChangeContext, defineVerdict } from "../define.ts";
+import { between } from "../examples.ts";
+import { newSuppressions } from "../new-suppressions.ts";
+import { type WeakerRule, weakerOverrides, weakerRules } from "../weaker-rules.ts";
+
+/** Rules and findings that a message shows; the rest is counted. */
+const SHOWN = 3;
+const CONFIG_FILE = "kpi.config.yaml";
+const KNOWN_FILE = "kpi.known.json";
+
+export const verdict = defineVerdict({
+  id: "diff/rule-weakened",
+  summary: "A rule is off or less severe, or a finding is suppressed or recorded as known.",
+  level: "warning",
+  asksReason: true,
+  messages: {
+    level: "The rule {rule} is less severe: {before} → {after}",
+    preset: "The preset makes {count} less severe: {rules}",
+    override: "The rule {rule} is less severe for {files}: {before} → {after}",
+    suppression: "A new comment suppresses {rules}",
+    known: "{count} recorded as known: {findings}",
+  },
+  docs: "Quality can be kept on paper by asking for less of it. Say why in a comment on the line of the config, or above it; a suppression comment has its own reason behind two hyphens. Recording findings as known asks for no words, because that file has no room for them, but it is shown.",
+  example: between(good, withFiles(good, { "kpi.config.yaml": "version: 1\nrules:\n  relevant/why-missing: off\n" })),
+  workspace: (context) => {
+    const weaker = weakerRules(context.base.strictness, context.head.strictness);
+    for (const rule of weaker) reportLevel(rule, context);
+    reportPreset(
+      weaker.filter((rule) => fileOf(rule) === null),
+      context,
+    );
+    reportOverrides(context);
+    reportSuppressions(context);
+    reportKnown(context);
+  },
+});
+
+/** The file that states the level, or that no longer does; null where a preset changed. */
+function fileOf({ fileBefore, fileAfter }: WeakerRule): string | null {
+  return fileAfter ?? fileBefore;
+}
+
+function reportLevel(weaker: WeakerRule, { reasons, report }: ChangeContext): void {
+  const file = fileOf(weaker);
+  if (file === null) return;
+  const { rule, before, after, fileAfter } = weaker;
+  report({
+    message: "level",
+    data: { rule, before: asWritten(before), after: asWritten(after) },
+    entity: null,
+    field: `rules.${rule}`,
+    before: asWritten(before),
+    after: asWritten(after),
+    place: placeOfKey(file, ["rules", rule]),
+    ...(fileAfter === null ? { side: "base" } : {}),
+    answer: reasons.config(file, ["rules", rule]),
+  });
+}
+
+/** One change for all rules that follow from the preset. */
+function reportPreset(weaker: readonly WeakerRule[], { base, head, reasons, report }: ChangeContext): void {
+  if (weaker.length === 0) return;
+  const changed = changedKey(base, head, ["extends"]);
+  const file = changed?.file ?? head.strictness.configFile ?? base.strictness.configFile ?? CONFIG_FILE;
+  const rules = weaker.map(({ rule, before, after }) => `${rule} (${asWritten(before)} → ${asWritten(after)})`);
+  report({
+    message: "preset",
+    data: { count: rules.length === 1 ? "one rule" : `${rules.length} rules`, rules: someOf(rules) },
+    entity: null,
+    field: "extends",
+    before: changed?.before ?? null,
+    after: changed?.after ?? null,
+    place: changed?.place ?? placeOfKey(file, ["extends"]),
+    ...(changed?.side === "base" ? { side: "base" } : {}),
+    answer: reasons.config(file, ["extends"]),
+  });
+}
+
+function reportOverrides({ base, head, reasons, report }: ChangeContext): void {
+  for (const { rule, globs, before, after, override, side } of weakerOverrides(base.strictness, head.strictness)) {
+    const path = ["overrides", override.index, "rules", rule];
+    report({
+      message: "override",
+      data: { rule, files: someOf(globs), before: asWritten(before), after: asWritten(after) },
+      entity: null,
+      field: path.join("."),
+      before: asWritten(before),
+      after: asWritten(after),
+      place: placeOfKey(override.file, path),
+      ...(side === "base" ? { side } : {}),
+      answer: reasons.config(override.file, path),
+    });
+  }
+}
+
+function reportSuppressions({ base, head, report }: ChangeContext): void {
+  for (const { file, comment, rules } of newSuppressions(base, head)) {
+    report({
+      message: "suppression",
+      data: { rules: someOf(rules) },
+      entity: null,
+      field: comment.directive.text,
+      before: null,
+      after: rules.join(", "),
+      place: { file, start: comment.start, end: comment.end },
+      answer: { text: comment.reason, advice: "say why behind two hyphens: -- reason" },
+    });
+  }
+}
+
+/** One change for all entries that the base does not have, at the first of them. */
+function reportKnown({ base, head, report }: ChangeContext): void {
+  const entries = [...head.strictness.known].map(([fingerprint, finding], index) => ({ fingerprint, finding, index }));
+  const added = entries.filter(({ fingerprint }) => !base.strictness.known.has(fingerprint));
+  const [first] = added;
+  if (first === undefined) return;
+  const findings = added.map(({ finding }) => `${finding.rule} on ${finding.entity}`);
+  report({
+    message: "known",
+    data: { count: added.length === 1 ? "One finding is" : `${added.length} findings are`, findings: someOf(findings) },
+    entity: null,
+    field: "known",
+    before: String(base.strictness.known.size),
+    after: String(head.strictness.known.size),
+    resolvedBefore: base.strictness.known.size,
+    resolvedAfter: head.strictness.known.size,
+    place: placeOfKey(KNOWN_FILE, ["known", first.index]),
+  });
+}
+
+function someOf(words: readonly string[]): string {
+  const shown = words.slice(0, SHOWN);
+  if (words.length > SHOWN) shown.push(`and ${words.length - SHOWN} more`);
+  return shown.join(", ");
+}
+
+function asWritten(level: Level): string {
+  return level === "warning" ? "warn" : level;
+}

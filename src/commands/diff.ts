@@ -1,0 +1,119 @@
+/** `kpi diff`: what changes in meaning between two versions. */
+
+import { configResult } from "../engine/check.ts";
+import { type ReviewResult, review } from "../engine/review.ts";
+import { wantsColour } from "../host/terminal.ts";
+import { checkReporters } from "../report/formats.ts";
+import { type ReviewFormat, reviewReporters } from "../report/review/formats.ts";
+import { terminal } from "../report/untrusted.ts";
+import { EXIT, UsageError } from "./errors.ts";
+import type { CommonOptions, Host } from "./host.ts";
+import { asOfFrom, type Project } from "./open.ts";
+import { deliver, type Output, outputsFrom } from "./outputs.ts";
+import { openSides, type Side } from "./sides.ts";
+
+export interface DiffOptions extends CommonOptions {
+  readonly failOn?: string;
+  /** Compare with BASE itself, not with the commit where the head left it. */
+  readonly direct?: boolean;
+}
+
+const FAIL_LEVELS = ["eased", "warning", "error", "never"] as const;
+type FailLevel = (typeof FAIL_LEVELS)[number];
+const FORMATS = Object.keys(reviewReporters) as ReviewFormat[];
+
+/** Compares BASE (where this branch left the default one) with HEAD (the working tree). */
+export async function diffCommand(
+  base: string | null,
+  head: string | null,
+  options: DiffOptions,
+  host: Host,
+): Promise<number> {
+  const outputs = outputsFrom(options.format, FORMATS, ["pretty"], host);
+  const level = failLevel(options.failOn);
+  const { asOf } = asOfFrom(options, host);
+  const sides = await openSides({ base, head, direct: options.direct === true }, options, host);
+  if ("wrong" in sides) {
+    refuseConfig(sides.wrong, outputs, options, host);
+    return EXIT.usage;
+  }
+  const { config } = sides.base.version;
+  const result = review({
+    base: sides.base,
+    head: sides.head,
+    asOf,
+    notBefore: sides.notBefore,
+    names: { base: sides.base.name, head: sides.head.name },
+    config,
+    matches: await matcherOf(config.overrides.length > 0),
+  });
+  deliver(
+    outputs,
+    ({ format, file }) =>
+      reviewReporters[format](result, {
+        colour: file === null && wantsColour(host.terminal.outIsTerminal, options.color, host.env),
+        width: host.terminal.width,
+        ascii: file === null && host.env.TERM === "dumb",
+        quiet: options.quiet === true,
+        titleOf: titlesIn(sides.base, sides.head),
+      }),
+    host,
+  );
+  const unread = [...sides.head.unreadable, ...sides.base.unreadable];
+  for (const sentence of unread) host.terminal.note(`kpi: ${terminal(sentence)}\n`);
+  if (unread.length > 0) return EXIT.usage;
+  return fails(result, level) ? EXIT.findings : EXIT.clean;
+}
+
+function failLevel(given: string | undefined): FailLevel {
+  const level = FAIL_LEVELS.find((name) => name === (given ?? "error"));
+  if (level === undefined) throw new UsageError(`--fail-on wants one of ${FAIL_LEVELS.join(", ")}, not "${given}".`);
+  return level;
+}
+
+/** A file that cannot be read hides what changed in it, so it fails like an error. */
+function fails({ summary, unread }: ReviewResult, level: FailLevel): boolean {
+  if (level === "never") return false;
+  if (summary.errors > 0 || unread.length > 0) return true;
+  if (level === "warning") return summary.warnings > 0;
+  return level === "eased" && summary.eased > 0;
+}
+
+/** Globs are compiled only where the config has some. */
+async function matcherOf(isNeeded: boolean): Promise<(globs: readonly string[], file: string) => boolean> {
+  if (!isNeeded) return () => false;
+  const { globTest } = await import("../host/glob.ts");
+  return (globs, file) => globTest(globs)(file);
+}
+
+function titlesIn(base: Side, head: Side) {
+  return ({ kind, id }: { readonly kind: "goal" | "metric" | "kpi"; readonly id: string }): string | null => {
+    const collection = `${kind}s` as const;
+    const entity = head.workspace[collection].get(id) ?? base.workspace[collection].get(id);
+    return entity?.definition.title ?? null;
+  };
+}
+
+/** Findings about the config come out in the chosen format. */
+function refuseConfig(
+  project: Project,
+  outputs: readonly Output<ReviewFormat>[],
+  options: DiffOptions,
+  host: Host,
+): void {
+  const { configProblems, config, rules, textOf } = project;
+  const result = configResult(configProblems, { rules, config, asOf: asOfFrom(options, host).asOf, textOf });
+  deliver(
+    outputs,
+    ({ format, file }) =>
+      checkReporters[format](result, {
+        textOf,
+        colour: file === null && wantsColour(host.terminal.outIsTerminal, options.color, host.env),
+        width: host.terminal.width,
+        elapsedMs: null,
+        smart: false,
+        quiet: false,
+      }),
+    host,
+  );
+}

@@ -1,0 +1,194 @@
+/** The two versions that a review compares: commits, folders, or the working tree. */
+
+import * as path from "node:path";
+import { verdictLevels } from "../changes/levels.ts";
+import type { ReviewedVersion } from "../changes/version.ts";
+import { type Config, resolveConfig } from "../config/resolve.ts";
+import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
+import { strictnessOf } from "../engine/strictness.ts";
+import { kindOf } from "../host/files.ts";
+import { dayOfCommit, defaultBranch, mergeBase, type Repository, repositoryOf, resolveRef } from "../host/git.ts";
+import { rules } from "../rules/index.ts";
+import { type Day, parseDay, partsOf } from "../workspace/day.ts";
+import type { Workspace } from "../workspace/model.ts";
+import { answerOf } from "./answer.ts";
+import { DataCache } from "./data-cache.ts";
+import { UsageError } from "./errors.ts";
+import type { CommonOptions, Host } from "./host.ts";
+import { asOfFrom, openProject, type Project, readProject } from "./open.ts";
+import { type HeadVersion, noVersion, openVersion } from "./version.ts";
+
+/** One side of a review. */
+export interface Side extends ReviewedVersion {
+  /** A commit's id, a folder as it was named, or `working tree`. */
+  readonly name: string;
+  /** What people call it, such as `main (1a2b3c4d)`. */
+  readonly title: string;
+  readonly version: HeadVersion;
+  /** Files that could not be read, each with a sentence. */
+  readonly unreadable: readonly string[];
+}
+
+export interface Sides {
+  readonly base: Side;
+  readonly head: Side;
+  /** The day of the base's commit; null for a folder. */
+  readonly notBefore: Day | null;
+}
+
+/** Which versions to compare; null for the usual ones. */
+export interface SideChoice {
+  readonly base: string | null;
+  readonly head: string | null;
+  /** Compare with BASE itself, not with the commit where the head left it. */
+  readonly direct: boolean;
+}
+
+/** The newer version has a config that is wrong, so nothing can be compared. */
+export interface WrongConfig {
+  readonly wrong: Project;
+}
+
+/** A version as it was asked for, found but not read yet. */
+type Wanted =
+  | { readonly kind: "folder"; readonly folder: string; readonly name: string }
+  | { readonly kind: "commit"; readonly commit: string; readonly name: string }
+  | { readonly kind: "working-tree" };
+
+/** Finds and reads both versions. The older one's config is taken as it was, whatever is wrong with it. */
+export async function openSides(choice: SideChoice, given: CommonOptions, host: Host): Promise<Sides | WrongConfig> {
+  // A review never runs what the reviewed files name.
+  const finder = new SideFinder({ ...given, plugins: false }, host);
+  const wantedHead = await finder.head(choice.head);
+  const wantedBase = await finder.base(choice.base, wantedHead, choice.direct);
+  const head = await finder.open(wantedHead, null);
+  if ("wrong" in head) return head;
+  const base = await finder.open(wantedBase, head);
+  if ("wrong" in base) return base;
+  return { base, head, notBefore: await finder.dayOf(wantedBase) };
+}
+
+class SideFinder {
+  readonly #options: CommonOptions;
+  readonly #host: Host;
+  #project: Promise<Project> | null = null;
+  #repository: Promise<Repository> | null = null;
+
+  constructor(options: CommonOptions, host: Host) {
+    this.#options = options;
+    this.#host = host;
+  }
+
+  async head(ref: string | null): Promise<Wanted> {
+    if (ref !== null) return this.#named(ref);
+    const found = await repositoryOf(this.#host.cwd, this.#host.env, true);
+    return found.ok && found.value.bare ? this.#named("HEAD") : { kind: "working-tree" };
+  }
+
+  /** The version that was named, else the default branch; of a commit, the point where the head left it. */
+  async base(ref: string | null, head: Wanted, direct: boolean): Promise<Wanted> {
+    if (ref === null && head.kind === "folder") {
+      throw new UsageError("A folder is compared with another folder or with a commit; name both: kpi diff BASE HEAD");
+    }
+    const base = ref === null ? await this.#defaultBranch() : await this.#named(ref);
+    if (base.kind !== "commit" || head.kind === "folder" || direct) return base;
+    const repository = await this.#found();
+    const tip = head.kind === "commit" ? head.commit : answerOf(await resolveRef(repository, "HEAD"));
+    const commit = answerOf(await mergeBase(repository, base.commit, tip));
+    return commit === base.commit ? base : { kind: "commit", commit, name: `where it left ${base.name}` };
+  }
+
+  async open(wanted: Wanted, beside: Side | null): Promise<Side | WrongConfig> {
+    if (wanted.kind === "commit") return this.#openCommit(wanted, beside);
+    const isFolder = wanted.kind === "folder";
+    const host = isFolder ? { ...this.#host, cwd: wanted.folder } : this.#host;
+    const project = isFolder ? await openProject([], this.#options, host) : await this.#workingTree();
+    if (project.configProblems.length > 0 && beside === null) return { wrong: project };
+    const { read: readData } = new DataCache(project.root);
+    const opened = await readProject(project, this.#options, host, undefined, undefined, readData);
+    const { root, config, configFile, configFiles, configSource, texts, contributions, textOf } = opened;
+    const files = [...contributions.keys()];
+    const version = { root, config, configFile, configSource, files, texts, contributions, readData };
+    const name = isFolder ? wanted.name : "working tree";
+    const { workspace, unreadable } = opened;
+    return sideOf({ name, title: name, version, workspace, configFiles, textOf, unreadable });
+  }
+
+  /** The day a version was made; null where it has none. */
+  async dayOf(wanted: Wanted): Promise<Day | null> {
+    if (wanted.kind !== "commit") return null;
+    return parseDay(answerOf(await dayOfCommit(await this.#found(), wanted.commit)));
+  }
+
+  #workingTree(): Promise<Project> {
+    this.#project ??= openProject([], this.#options, this.#host);
+    return this.#project;
+  }
+
+  #found(): Promise<Repository> {
+    this.#repository ??= this.#workingTree().then(async ({ root }) =>
+      answerOf(await repositoryOf(root, this.#host.env, true)),
+    );
+    return this.#repository;
+  }
+
+  async #defaultBranch(): Promise<Wanted> {
+    const repository = await this.#found();
+    const name = answerOf(await defaultBranch(repository));
+    const commit = answerOf(await resolveRef(repository, name));
+    return { kind: "commit", commit, name: name.replace(/^refs\/(?:heads|remotes)\//, "") };
+  }
+
+  /** A text that looks like a path is a folder; any other is a commit where it names one, else a folder. */
+  async #named(text: string): Promise<Wanted> {
+    const folder = path.resolve(this.#host.cwd, text);
+    const isFolder = kindOf(folder) === "directory";
+    const isPath = path.isAbsolute(text) || /^\.{1,2}(?:[/\\]|$)/.test(text);
+    if (isPath && !isFolder) throw new UsageError(`There is no folder "${text}".`);
+    if (isPath) return { kind: "folder", folder, name: text };
+    const { root } = await this.#workingTree();
+    const repository = await repositoryOf(root, this.#host.env, true);
+    const found = repository.ok ? await resolveRef(repository.value, text) : repository;
+    if (found.ok) return { kind: "commit", commit: found.value, name: text };
+    if (isFolder) return { kind: "folder", folder, name: text };
+    throw new UsageError(found.message);
+  }
+
+  /** What is the same in the version beside it is taken from there. */
+  async #openCommit({ commit, name }: Wanted & { kind: "commit" }, beside: Side | null): Promise<Side> {
+    const repository = await this.#found();
+    const { root } = await this.#workingTree();
+    const head = beside?.version ?? noVersion(root, this.#defaults());
+    const version = await openVersion(repository, commit, head, "own");
+    const { workspace, configFiles, textOf } = version;
+    const title = name.startsWith(commit.slice(0, 7)) ? name : `${name} (${commit.slice(0, 8)})`;
+    return sideOf({ name: commit, title, version, workspace, configFiles, textOf, unreadable: [] });
+  }
+
+  #defaults(): Config {
+    const config = resolveConfig([], rules);
+    const { year } = partsOf(asOfFrom(this.#options, this.#host).asOf);
+    return { ...config, settings: { ...config.settings, year } };
+  }
+}
+
+interface Parts {
+  readonly name: string;
+  readonly title: string;
+  readonly version: HeadVersion;
+  readonly workspace: Workspace;
+  readonly configFiles: readonly string[];
+  readonly textOf: (file: string) => string | null;
+  readonly unreadable: readonly string[];
+}
+
+function sideOf({ name, title, version, workspace, configFiles, textOf, unreadable }: Parts): Side {
+  const { config, configFile } = version;
+  const strictness = strictnessOf(config, {
+    rules: [...rules, ...verdictLevels],
+    configFile,
+    configFiles,
+    known: readKnown(textOf(KNOWN_FILE)),
+  });
+  return { name, title, version, workspace, strictness, textOf, unreadable };
+}

@@ -1,0 +1,71 @@
+/** How strictly a version is checked, in the form that the change review compares. */
+
+import type { KnownFinding, StatedLevel, StatedNumber, Strictness, StrictnessOverride } from "../changes/version.ts";
+import { presetLevel } from "../config/presets.ts";
+import { type Config, DEFAULT_ORIGIN, type Override } from "../config/resolve.ts";
+import type { Configurable, Level } from "../rules/define.ts";
+import type { KnownFile } from "./known-file.ts";
+
+export interface StrictnessContext {
+  /** The rules and verdicts that the config was resolved with. */
+  readonly rules: readonly Configurable[];
+  /** The config file that is nearest; null for none. */
+  readonly configFile: string | null;
+  /** The config and what it extends. */
+  readonly configFiles: readonly string[];
+  readonly known: KnownFile;
+}
+
+/** What a config and kpi.known.json ask for. */
+export function strictnessOf(config: Config, context: StrictnessContext): Strictness {
+  return {
+    configFile: context.configFile,
+    configFiles: context.configFiles,
+    settings: numbersOf(config),
+    levels: levelsOf(config, context),
+    overrides: config.overrides.map(overrideOf),
+    known: knownOf(context.known),
+  };
+}
+
+/** Every setting that is a number, such as `status.on_track`; all others have no stricter and looser side. */
+function numbersOf({ entries }: Config): ReadonlyMap<string, StatedNumber> {
+  const numbers = new Map<string, StatedNumber>();
+  for (const { key, value, origin } of entries) {
+    if (typeof value === "number") numbers.set(key, { value, file: origin === DEFAULT_ORIGIN ? null : origin });
+  }
+  return numbers;
+}
+
+function levelsOf(config: Config, { rules }: StrictnessContext): ReadonlyMap<string, StatedLevel> {
+  const levels = new Map<string, StatedLevel>();
+  for (const rule of rules) {
+    const setting = config.rules.get(rule.id);
+    const stated = setting?.stated === true ? setting : null;
+    if (stated !== null) levels.set(rule.id, { level: stated.level, file: stated.origin });
+    else levels.set(rule.id, { level: strongest(rule, config), file: null });
+  }
+  return levels;
+}
+
+const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
+
+/** A stated level replaces those of single messages, so it is compared with the strongest of them. */
+function strongest(rule: Configurable, { preset }: Config): Level {
+  let level = presetLevel(rule, preset);
+  for (const message of Object.keys(rule.messages)) {
+    const own = presetLevel(rule, preset, message);
+    if (RANK[own] > RANK[level]) level = own;
+  }
+  return level;
+}
+
+function overrideOf({ files, rules, file, index }: Override): StrictnessOverride {
+  const levels = new Map<string, Level>();
+  for (const [id, { level }] of rules) levels.set(id, level);
+  return { files, levels, file, index };
+}
+
+function knownOf({ entries }: KnownFile): ReadonlyMap<string, KnownFinding> {
+  return new Map(entries.map(({ fingerprint, rule, entity, message }) => [fingerprint, { rule, entity, message }]));
+}

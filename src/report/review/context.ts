@@ -1,0 +1,28 @@
+/** What reporters of a review are given and what they are. */
+
+import type { EntityRef } from "../../findings/finding.ts";
+import type { ReviewView } from "./view.ts";
+
+export interface ReviewContext {
+  readonly colour: boolean;
+  /** Columns of the terminal; infinite where lines are not to be wrapped. */
+  readonly width: number;
+  /** Whether the terminal shows nothing but ASCII. */
+  readonly ascii: boolean;
+  /** Errors only, and nothing at all where there is none; for people, never for data. */
+  readonly quiet: boolean;
+  /** Whether the terminal knows links. */
+  readonly hyperlinks?: boolean;
+  /** The title of an entity of either version; null where it has none. KPIs that were judged need none of it. */
+  readonly titleOf?: (entity: EntityRef) => string | null;
+  /** Said at the end of the verdict, such as `nothing new is broken`; never text from files. */
+  readonly clauses?: readonly string[];
+  /** UTF-16 code units that Markdown may take; without it, all that it needs. */
+  readonly maxLength?: number;
+}
+
+/** Names of the formats of `kpi diff`. */
+export type ReviewFormat = "pretty" | "json" | "markdown";
+
+/** Turns a review into text that ends with a line end, or into nothing; never prints. */
+export type ReviewReporter = (result: ReviewView, context: ReviewContext) => string;
