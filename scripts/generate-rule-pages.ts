@@ -7,7 +7,7 @@ import { checkBad, checkExample, EXAMPLE_DAY } from "../src/engine/example.ts";
 import { pretty } from "../src/report/pretty.ts";
 import type { Example, Letter, Rule } from "../src/rules/define.ts";
 import { changed } from "../src/rules/examples.ts";
-import { verdictTable } from "./generate-verdict-pages.ts";
+import { diffOutput, verdictTable } from "./generate-verdict-pages.ts";
 import type { Output } from "./output.ts";
 
 const LETTERS: Readonly<Record<Letter, string>> = {
@@ -76,7 +76,8 @@ function day(example: Example): string {
 export async function readme(rules: readonly Rule[], verdicts: readonly Verdict[], text: string): Promise<Output> {
   const withRules = between(text, "rules", ruleTable(rules, "docs/rules/"));
   const withVerdicts = between(withRules, "verdicts", verdictTable(verdicts, "docs/rules/"));
-  return { path: "README.md", text: between(withVerdicts, "output", await exampleOutput(rules)) };
+  const withDiff = between(withVerdicts, "diff", await diffOutput());
+  return { path: "README.md", text: between(withDiff, "output", await exampleOutput(rules)) };
 }
 
 /** Replaces what stands between two marking comments. */

@@ -31,7 +31,9 @@ ${names.map((name) => `  ${name},`).join("\n")}
 
 /** What a config must know of verdicts, so that no check loads them. */
 export function verdictLevels(verdicts: readonly Verdict[]): Output {
-  const rows = verdicts.map(({ id, level }) => `  ${id.slice("diff/".length)}: "${level}",`);
+  const name = ({ id }: Verdict): string => id.slice("diff/".length);
+  const rows = verdicts.map((one) => `  ${name(one).includes("-") ? `"${name(one)}"` : name(one)}: "${one.level}",`);
+  const asking = verdicts.filter(({ asksReason }) => asksReason).map((one) => `  "${name(one)}",`);
   return {
     path: "src/changes/levels.ts",
     text: `${ORIGIN}
@@ -39,15 +41,23 @@ export function verdictLevels(verdicts: readonly Verdict[]): Output {
 import type { Configurable, Level } from "../rules/define.ts";
 
 const LEVELS: Readonly<Record<string, Level>> = {
-${rows.map((row) => row.replace(/^ {2}([\w-]+):/, (_, name: string) => `  ${name.includes("-") ? `"${name}"` : name}:`)).join("\n")}
+${rows.join("\n")}
 };
 
-/** Every verdict by its id and its level where a reason is given; \`strict\` leaves them as they are. */
-export const verdictLevels: readonly Configurable[] = Object.entries(LEVELS).map(([name, level]) => ({
+const ASKING: ReadonlySet<string> = new Set([
+${asking.join("\n")}
+]);
+
+/** What a config needs to know of a verdict. */
+export type VerdictLevel = Configurable & { readonly asksReason: boolean };
+
+/** Every verdict by its id, its level where a reason is given, and whether it asks for one. \`strict\` changes nothing. */
+export const verdictLevels: readonly VerdictLevel[] = Object.entries(LEVELS).map(([name, level]) => ({
   id: \`diff/\${name}\`,
   level,
   steady: true,
   messages: {},
+  asksReason: ASKING.has(name),
 }));
 `,
   };

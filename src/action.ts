@@ -2,74 +2,92 @@
 
 import { readFileSync } from "node:fs";
 import { getInput, setOutput } from "@actions/core";
+import { redactor } from "./action/redact.ts";
 import { runAction } from "./action/run.ts";
 import type { Runner } from "./action/runner.ts";
 import { VERSION } from "./engine/version.ts";
 import { connect } from "./host/github.ts";
-import { processTerminal } from "./host/terminal.ts";
+import { PipeClosed, processTerminal } from "./host/terminal.ts";
+import { terminal as line } from "./report/untrusted.ts";
 
 const MS_PER_DAY = 86_400_000;
 /** For everything that is asked of GitHub. */
 const BUDGET_MS = 30_000;
+const FAILED = 3;
 
 const { env } = process;
 const terminal = processTerminal();
-const secret = getInput("token");
+const token = getInput("token");
+// No plug-in and no program that is started from here finds it.
+delete env.INPUT_TOKEN;
+const redact = redactor(token);
 
-/** No line that is printed holds the token, whatever a file or an error message says. */
-function withoutToken(text: string): string {
-  return secret === "" ? text : text.replaceAll(secret, "***");
+start();
+
+function start(): void {
+  let runner: Runner;
+  try {
+    runner = runnerOf();
+  } catch (error) {
+    return fail(error);
+  }
+  runAction(runner).then((status) => {
+    process.exitCode = status;
+  }, fail);
 }
 
+function runnerOf(): Runner {
+  const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
+  return {
+    input: (name) => (name === "token" ? token : getInput(name)),
+    output: (name, value) => setOutput(name, redact(value)),
+    event: {
+      name: env.GITHUB_EVENT_NAME ?? "",
+      payload: payload(),
+      actor: env.GITHUB_ACTOR ?? "",
+      repository: env.GITHUB_REPOSITORY ?? "",
+      sha: env.GITHUB_SHA ?? "",
+    },
+    env,
+    print: (line) => terminal.out(`${redact(line)}\n`),
+    host: {
+      startedIn: process.cwd(),
+      today: Math.floor(Date.now() / MS_PER_DAY),
+      env,
+      terminal: { ...terminal, out: (text) => terminal.out(redact(text)), note: (text) => terminal.note(redact(text)) },
+      now: () => performance.now(),
+      readInput: () => "",
+      isInteractive: false,
+      ask: () => Promise.reject(new Error("Nobody can be asked in a workflow.")),
+    },
+    workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+    connect: (secret) =>
+      connect({
+        token: secret,
+        owner,
+        repo,
+        budget: BUDGET_MS,
+        now: () => performance.now(),
+        sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      }),
+    redact,
+  };
+}
+
+/** What happened, as GitHub wrote it down for this run. */
 function payload(): unknown {
   const file = env.GITHUB_EVENT_PATH ?? "";
   return file === "" ? {} : JSON.parse(readFileSync(file, "utf8"));
 }
 
-const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
-
-const runner: Runner = {
-  input: (name) => getInput(name),
-  output: (name, value) => setOutput(name, withoutToken(value)),
-  event: {
-    name: env.GITHUB_EVENT_NAME ?? "",
-    payload: payload(),
-    actor: env.GITHUB_ACTOR ?? "",
-    repository: env.GITHUB_REPOSITORY ?? "",
-    sha: env.GITHUB_SHA ?? "",
-  },
-  env,
-  print: (line) => terminal.out(`${withoutToken(line)}\n`),
-  host: {
-    startedIn: process.cwd(),
-    today: Math.floor(Date.now() / MS_PER_DAY),
-    env,
-    terminal: { ...terminal, note: (text) => terminal.note(withoutToken(text)) },
-    now: () => performance.now(),
-    readInput: () => "",
-    isInteractive: false,
-    ask: () => Promise.reject(new Error("Nobody can be asked in a workflow.")),
-  },
-  workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
-  connect: (token) =>
-    connect({
-      token,
-      owner,
-      repo,
-      budget: BUDGET_MS,
-      now: () => performance.now(),
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    }),
-};
-
-runAction(runner).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    terminal.note(withoutToken(`kpi-as-code ${VERSION} failed; please report this.\n${stack}\n`));
-    runner.print("::error title=kpi-as-code::The Action itself failed; its log has the details.");
-    process.exitCode = 3;
-  },
-);
+/** A failure of the Action itself, never of what it looks at. */
+function fail(error: unknown): void {
+  process.exitCode = FAILED;
+  if (error instanceof PipeClosed) return;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // The runner looks for commands here too.
+  const lines = [`kpi-as-code ${VERSION} failed; please report this.`, ...redact(stack).split("\n").map(line)];
+  terminal.note(`${lines.join("\n")}\n`);
+  terminal.out("::error title=kpi-as-code::The Action itself failed; its log has the details.\n");
+  setOutput("conclusion", "failure");
+}

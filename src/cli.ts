@@ -77,6 +77,9 @@ const RECORD_DATES = `Without --date, the value is for today; but while a window
 day of that window is proposed: asked for on a terminal, taken and said elsewhere or with --yes. A period means its last
 day. A day that has a row already, a day in the future and a value out of bounds are refused.`;
 
+const BLAME_NOTES = `Oldest first. Versions are compared by meaning, so moved and reformatted files are silent; an earlier id is followed.
+Targets of all versions are resolved with the values of the newest one. A reason may be given in a later commit.`;
+
 function program(finish: (status: number) => void): Command {
   const kpi = new Command("kpi")
     .description("Goals, metrics and KPIs as versioned YAML: check them, see progress, review what a change means.")
@@ -218,6 +221,7 @@ function program(finish: (status: number) => void): Command {
       const { blameCommand } = await import("./commands/blame.ts");
       finish(await blameCommand(id, options, hostFor(options)));
     });
+  blame.addHelpText("after", `\n${BLAME_NOTES}`);
   examples(blame, ["kpi blame nps-2026", "kpi blame nps-2026 --ref v1.2 --format json"]);
 
   const config = common(kpi.command("config"), "pretty, json")

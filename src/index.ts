@@ -1,5 +1,8 @@
 /** The library: the same pure functions that the command line uses. No side effects at import. */
 
+export type { Change } from "./changes/change.ts";
+export type { Lane } from "./changes/compare.ts";
+export type { KpiEffect } from "./changes/effects.ts";
 export type { PresetName } from "./config/presets.ts";
 export type { Config, Entry, Layer, Override, RuleConfig } from "./config/resolve.ts";
 export { resolveConfig } from "./config/resolve.ts";
@@ -20,7 +23,10 @@ export type {
   TimeframeInput,
 } from "./definition/file.ts";
 export { type CheckInput, check } from "./engine/check.ts";
+export type { Files } from "./engine/in-memory.ts";
 export type { CheckResult, CheckSummary, Mark, RuleSummary, SmartCard } from "./engine/result.ts";
+export type { LocatedChange, ReviewNames, ReviewResult, ReviewSummary } from "./engine/review.ts";
+export { type ReviewFilesInput, reviewFiles as diff } from "./engine/review-files.ts";
 export type {
   EntityKind,
   EntityRef,

@@ -1,11 +1,17 @@
 /** The library: the same pure functions that the command line uses. No side effects at import. */
+export type { Change } from "./changes/change.ts";
+export type { Lane } from "./changes/compare.ts";
+export type { KpiEffect } from "./changes/effects.ts";
 export type { PresetName } from "./config/presets.ts";
 export type { Config, Entry, Layer, Override, RuleConfig } from "./config/resolve.ts";
 export { resolveConfig } from "./config/resolve.ts";
 export type { ConfigDefinition } from "./config/schema.ts";
 export type { BaselineInput, ChangeInput, CheckpointInput, DefinitionFile, GoalDefinition, GuardrailInput, KpiDefinition, KpiType, MeasuredValue, MetricDefinition, ReviewInput, TargetInput, TimeframeInput, } from "./definition/file.ts";
 export { type CheckInput, check } from "./engine/check.ts";
+export type { Files } from "./engine/in-memory.ts";
 export type { CheckResult, CheckSummary, Mark, RuleSummary, SmartCard } from "./engine/result.ts";
+export type { LocatedChange, ReviewNames, ReviewResult, ReviewSummary } from "./engine/review.ts";
+export { type ReviewFilesInput, reviewFiles as diff } from "./engine/review-files.ts";
 export type { EntityKind, EntityRef, Finding, Place, Problem, Related, Severity, Suggestion, TextEdit, } from "./findings/finding.ts";
 export { progressOf as progress } from "./progress/progress.ts";
 export { type CustomRule, defineRule } from "./rules/custom.ts";

@@ -7,15 +7,18 @@ import type { Annotation } from "../report/annotations.ts";
 import { findingAnnotation } from "../report/github.ts";
 import type { Annotate } from "./inputs.ts";
 
+/** What differs between two versions, by file. */
+export type Hunks = ReadonlyMap<string, readonly Hunk[]>;
+
 export interface AnnotateInput {
   readonly mode: Annotate;
   readonly findings: readonly Finding[];
   readonly changes: readonly LocatedChange[];
-  /** What the change set wrote, by file; null where nothing is known, and then everything counts as changed. */
-  readonly changed: ReadonlyMap<string, readonly Hunk[]> | null;
+  /** What the change set wrote; null where nothing is known, and then everything counts as changed. */
+  readonly changed: Hunks | null;
   /** From the files that were checked to those of the pull request's head, which GitHub shows; null: the same. */
-  readonly toHead: ReadonlyMap<string, readonly Hunk[]> | null;
-  /** From the folder of the workspace to the top of the repository, with `/` at its end. */
+  readonly toHead: Hunks | null;
+  /** From the top of the repository to the folder of the workspace, with `/` at its end. */
   readonly prefix: string;
 }
 
@@ -23,11 +26,15 @@ export interface AnnotateInput {
 export function annotationsOf(input: AnnotateInput): readonly Annotation[] {
   if (input.mode === "none") return [];
   const findings = input.findings.map(findingAnnotation).filter((one) => isWanted(one, input));
-  const changes = input.changes.filter(({ side, severity }) => side === "head" && severity !== "info");
-  return [...changes.map(changeAnnotation), ...findings].flatMap((one) => onHead(one, input) ?? []);
+  const changes = input.changes.filter(isAnnotated).map(changeAnnotation);
+  return [...changes, ...findings].flatMap((one) => onHead(one, input) ?? []);
 }
 
-/** A change is itself what the pull request does, wherever it stands. */
+/** A change is itself what the pull request does, wherever it stands; what is only told has no place beside the lines. */
+export function isAnnotated({ side, severity }: LocatedChange): boolean {
+  return side === "head" && severity !== "info";
+}
+
 function changeAnnotation(change: LocatedChange): Annotation {
   const { start, end } = change.range;
   return {

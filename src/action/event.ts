@@ -15,7 +15,7 @@ export interface GitHubEvent {
 /** How to find the commit to compare with. */
 export type BasePlan =
   /** The first parent of the checked-out merge commit where its second parent is `headSha`; else `baseSha`. */
-  | { readonly kind: "merge"; readonly headSha: string; readonly baseSha: string }
+  | { readonly kind: "merge"; readonly pull: number; readonly headSha: string; readonly baseSha: string }
   | { readonly kind: "commit"; readonly sha: string }
   /** Where the branch left the default branch. */
   | { readonly kind: "default-branch"; readonly name: string | null }
@@ -40,6 +40,8 @@ export interface EventPlan {
   readonly isOver: boolean;
 }
 
+const TARGET =
+  "pull_request_target runs with a token that may write: files of the pull request are read as data only, and no plug-in runs. pull_request with workflow_run is the safe pair; see docs/action.md.";
 const DEPENDABOT = "dependabot[bot]";
 const NO_COMMIT = /^0*$/;
 const SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -67,21 +69,14 @@ function pullRequestPlan(event: GitHubEvent): EventPlan {
   if (number === null || headSha === null || baseSha === null) return wholePlan(event);
   const isTarget = event.name === "pull_request_target";
   const noComment = isTarget ? null : whyNoComment(event, pull);
-  const notices: EventPlan["notices"][number][] = [];
-  if (isTarget) {
-    const text =
-      "pull_request_target runs with a token that may write: files of the pull request are read as data only, and no plug-in runs. pull_request with workflow_run is the safe pair; see docs/action.md.";
-    notices.push({ level: "warning", text });
-  }
-  if (noComment !== null) notices.push({ level: "notice", text: `No comment is written: ${noComment}.` });
   return {
-    base: { kind: "merge", headSha, baseSha },
+    base: { kind: "merge", pull: number, headSha, baseSha },
     pull: number,
     headSha,
     noComment,
     annotatesAll: false,
     runsPlugins: !isTarget,
-    notices,
+    notices: isTarget ? [{ level: "warning", text: TARGET }] : [],
     isOver: false,
   };
 }
@@ -93,8 +88,8 @@ function whyNoComment({ actor, repository }: GitHubEvent, pull: unknown): string
   if (from?.toLowerCase() !== repository.toLowerCase()) {
     return `the pull request comes from a fork, whose token can only read; ${pair}`;
   }
-  const isDependabot = actor === DEPENDABOT || textAt(pull, "user", "login") === DEPENDABOT;
-  return isDependabot ? `Dependabot's token can only read; ${pair}` : null;
+  // Its rights go with who caused the run: a person's push to Dependabot's branch has that person's.
+  return actor === DEPENDABOT ? `Dependabot's token can only read; ${pair}` : null;
 }
 
 function mergeGroupPlan(event: GitHubEvent): EventPlan {
@@ -116,7 +111,9 @@ function pushPlan(event: GitHubEvent): EventPlan {
       notices: [{ level: "notice", text: "The branch was deleted: nothing to report." }],
     };
   }
-  const isNew = NO_COMMIT.test(before) || !SHA.test(before) || at(payload, "forced") === true;
+  // Where the default branch itself was forced, nothing but what it was before can be compared with.
+  const isForced = at(payload, "forced") === true && textAt(payload, "ref") !== `refs/heads/${name}`;
+  const isNew = NO_COMMIT.test(before) || !SHA.test(before) || isForced;
   const base: BasePlan = isNew ? { kind: "default-branch", name } : { kind: "commit", sha: before };
   return withoutPull(event, base, SHA.test(after) ? after : event.sha);
 }

@@ -3,6 +3,7 @@
 import type { Host } from "../commands/host.ts";
 import type { GitHub } from "../host/github.ts";
 import type { GitHubEvent } from "./event.ts";
+import type { Redact } from "./redact.ts";
 
 export interface Runner {
   /** An input by its name in action.yml; empty where it is not set. */
@@ -16,4 +17,6 @@ export interface Runner {
   /** The folder that the repository is checked out in. */
   readonly workspace: string;
   readonly connect: (token: string) => GitHub;
+  /** Takes the token out of what is shown or written. */
+  readonly redact: Redact;
 }

@@ -1,6 +1,7 @@
 /** What one version changed about a KPI's promise, by the verdicts of a review. */
 
 import type { Day } from "../workspace/day.ts";
+import { linksOf } from "../workspace/links.ts";
 import type { Kpi, Metric, Workspace } from "../workspace/model.ts";
 import type { LifeStep, StepChange } from "./blame.ts";
 import { sideIn } from "./blame-drift.ts";
@@ -68,13 +69,13 @@ export function changesOfStep(
   asOf: Day,
   verdicts: readonly Verdict[] = allVerdicts,
 ): readonly StepChange[] {
-  const [first, ...others] = step.before.length === 0 ? [without(step.after)] : step.before;
+  const [first, ...others] = step.before.length === 0 ? [nothing(step.after)] : step.before;
   if (first === undefined) return [];
   let changes = changesFrom(first, step, asOf, verdicts);
   for (const other of others) {
     if (changes.length === 0) break;
-    const theirs = new Set(changesFrom(other, step, asOf, verdicts).map(subjectOf));
-    changes = changes.filter((change) => theirs.has(subjectOf(change)));
+    const theirs = new Set(changesFrom(other, step, asOf, verdicts).map(({ change }) => subjectOf(change)));
+    changes = changes.filter(({ change }) => theirs.has(subjectOf(change)));
   }
   return changes;
 }
@@ -84,8 +85,19 @@ export function subjectOf({ entity, field }: Change): string {
   return `${entity?.kind} ${entity?.id} ${field}`;
 }
 
-function without(workspace: Workspace): Workspace {
-  return { ...workspace, kpis: new Map(), metrics: new Map(), removed: [] };
+/** What was there before a first commit. */
+function nothing({ settings }: Workspace): Workspace {
+  return {
+    settings,
+    files: [],
+    goals: new Map(),
+    metrics: new Map(),
+    kpis: new Map(),
+    duplicates: [],
+    removed: [],
+    links: linksOf(new Map(), new Map(), new Map()),
+    problems: [],
+  };
 }
 
 function changesFrom(
@@ -107,11 +119,18 @@ function changesFrom(
   const to = moves.find((move) => move.from === kpi)?.to ?? null;
   const changes: StepChange[] = [];
   for (const change of [...by(ON_THE_DAY, day), ...by(ALWAYS, asOf)]) {
-    if (isAbout(change, kpi, from ?? kpi, before, after))
-      changes.push({ ...numbered(change, from, step, before, asOf), otherId: from });
-    else if (to !== null && isMove(change) && change.entity?.id === to) changes.push({ ...change, otherId: to });
+    const isMovedOn = to !== null && isMove(change) && change.entity?.id === to;
+    if (!isMovedOn && !isAbout(change, kpi, from ?? kpi, before, after)) continue;
+    const isOnTheDay = change.ruleId === "diff/kpi-added" || change.ruleId === "diff/kpi-relaunched";
+    const [old, now] = isMovedOn ? [kpi, to] : [from, kpi];
+    changes.push({
+      change,
+      resolvedBefore: isOnTheDay ? targetIn(before, old, asOf) : change.resolvedBefore,
+      resolvedAfter: isOnTheDay ? targetIn(after, now, asOf) : change.resolvedAfter,
+      otherId: isMovedOn ? to : isMove(change) ? from : null,
+    });
   }
-  return changes.sort((a, b) => ORDER.indexOf(a.ruleId) - ORDER.indexOf(b.ruleId));
+  return changes.sort((a, b) => ORDER.indexOf(a.change.ruleId) - ORDER.indexOf(b.change.ruleId));
 }
 
 function isMove({ ruleId }: Change): boolean {
@@ -138,11 +157,8 @@ function isAbout(
   return old !== undefined && old === now;
 }
 
-/** The change with the numbers that all other changes of a life are told in. */
-function numbered(change: Change, from: string | null, { kpi, after }: LifeStep, before: Workspace, asOf: Day): Change {
-  if (change.ruleId !== "diff/kpi-added" && change.ruleId !== "diff/kpi-relaunched") return change;
-  const resolvedBefore = from === null ? null : (sideIn(before, from, asOf)?.resolved.target?.value ?? null);
-  return { ...change, resolvedBefore, resolvedAfter: sideIn(after, kpi, asOf)?.resolved.target?.value ?? null };
+function targetIn(workspace: Workspace, kpi: string | null, asOf: Day): number | null {
+  return kpi === null ? null : (sideIn(workspace, kpi, asOf)?.resolved.target?.value ?? null);
 }
 
 /** What a KPI promises, to be compared: its state, target, window, baseline, goal and what its metric means. */

@@ -35,6 +35,7 @@ export interface KpiFacts {
 /** Which way a target moved; null where targets cannot be compared: another metric, another direction or unit. */
 export type DriftWay = "easier" | "harder" | "both" | "same" | null;
 
+/** The way from the first active version to the last one. */
 export interface Drift {
   /** The version that was active first. */
   readonly since: LifeCommit | null;
@@ -55,6 +56,7 @@ export interface Drift {
   readonly tightenings: number;
 }
 
+/** What a drift is measured on. */
 export interface DriftInput {
   readonly steps: readonly LifeStep[];
   readonly last: KpiIn | null;

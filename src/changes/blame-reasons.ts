@@ -2,6 +2,7 @@
 
 import type { LifeStep, StepChange } from "./blame.ts";
 import { reviewed, subjectOf } from "./blame-changes.ts";
+import type { Change } from "./change.ts";
 import { Reasons } from "./reasons.ts";
 
 /** Other names under which a reason for a change may stand. */
@@ -13,7 +14,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 
 /** The reason that a later version gives for a change, up to the next change of the same field; null for none. */
 export function laterReason(
-  change: StepChange,
+  change: Change,
   at: number,
   steps: readonly LifeStep[],
   changes: readonly (readonly StepChange[])[],
@@ -23,14 +24,14 @@ export function laterReason(
   const subject = subjectOf(change);
   for (let i = at + 1; i < steps.length; i++) {
     const later = steps[i];
-    if (later === undefined || changes[i]?.some((other) => subjectOf(other) === subject)) return null;
+    if (later === undefined || changes[i]?.some((other) => subjectOf(other.change) === subject)) return null;
     const reason = reasonIn(later, change, step);
     if (reason !== null) return { reason, commit: later.commit?.id ?? null };
   }
   return null;
 }
 
-function reasonIn(later: LifeStep, change: StepChange, { kpi, before, day }: LifeStep): string | null {
+function reasonIn(later: LifeStep, change: Change, { kpi, before, day }: LifeStep): string | null {
   const [base] = before;
   if (base === undefined || change.entity === null) return null;
   const reasons = new Reasons(reviewed(base), reviewed(later.after), day, null);

@@ -37,6 +37,7 @@ export interface LifeStep {
   readonly isEdge: boolean;
 }
 
+/** What a life is told from. */
 export interface LifeInput {
   /** The KPI's id now, or its last one. */
   readonly kpi: string;
@@ -98,6 +99,7 @@ export interface TargetLevel {
   readonly target: number | null;
 }
 
+/** Everything that happened to a KPI. */
 export interface Life {
   readonly kpi: string;
   /** Oldest first. */
@@ -157,8 +159,12 @@ function levelsOf({ kpi, steps, mainline, asOf }: LifeInput, last: KpiFacts): re
   return levels;
 }
 
-/** A change as the review reports it, and the other id where there is one. */
-export interface StepChange extends Change {
+/** A change as the review reports it, and what a life tells of it beside that. */
+export interface StepChange {
+  readonly change: Change;
+  /** Both sides in the numbers that all other changes are told in. */
+  readonly resolvedBefore: number | null;
+  readonly resolvedAfter: number | null;
   readonly otherId: string | null;
 }
 
@@ -173,25 +179,26 @@ function isFirstSeen(step: LifeStep, index: number, steps: readonly LifeStep[]):
 }
 
 function toldOf(
-  change: StepChange,
+  told: StepChange,
   at: number,
   changes: readonly (readonly StepChange[])[],
   { steps }: LifeInput,
 ): LifeChange {
+  const { change, resolvedBefore, resolvedAfter, otherId } = told;
   const later = change.asksReason && change.reason === null ? laterReason(change, at, steps, changes) : null;
   return {
     ruleId: change.ruleId,
     field: change.field,
     before: change.before,
     after: change.after,
-    resolvedBefore: change.resolvedBefore,
-    resolvedAfter: change.resolvedAfter,
+    resolvedBefore,
+    resolvedAfter,
     unit: change.unit,
     asksReason: change.asksReason,
     reason: later?.reason ?? change.reason,
     reasonCommit: later?.commit ?? null,
     direction: change.eases ? "eased" : change.tightens ? "tightened" : null,
-    otherId: change.otherId,
+    otherId,
   };
 }
 

@@ -46,10 +46,38 @@ const LEVELS: Readonly<Record<string, Level>> = {
   "weight-changed": "info",
 };
 
-/** Every verdict by its id and its level where a reason is given; `strict` leaves them as they are. */
-export const verdictLevels: readonly Configurable[] = Object.entries(LEVELS).map(([name, level]) => ({
+const ASKING: ReadonlySet<string> = new Set([
+  "baseline-moved",
+  "deadline-extended",
+  "direction-flipped",
+  "goal-removed",
+  "guardrail-eased",
+  "guardrail-removed",
+  "history-rewritten",
+  "kpi-relaunched",
+  "kpi-removed-early",
+  "kpi-switched-metric",
+  "metric-redefined",
+  "near-deadline",
+  "objective-relinked",
+  "owner-dropped",
+  "plan-backloaded",
+  "rule-weakened",
+  "start-moved",
+  "status-by-definition",
+  "target-eased",
+  "threshold-loosened",
+  "unit-changed",
+]);
+
+/** What a config needs to know of a verdict. */
+export type VerdictLevel = Configurable & { readonly asksReason: boolean };
+
+/** Every verdict by its id, its level where a reason is given, and whether it asks for one. `strict` changes nothing. */
+export const verdictLevels: readonly VerdictLevel[] = Object.entries(LEVELS).map(([name, level]) => ({
   id: `diff/${name}`,
   level,
   steady: true,
   messages: {},
+  asksReason: ASKING.has(name),
 }));

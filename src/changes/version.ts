@@ -32,9 +32,12 @@ export interface StatedNumber {
   readonly file: string | null;
 }
 
+/** `asking` is what verdicts have that ask for a reason, where nobody sets a level: a warning, an error without one. */
+export type HeldLevel = Level | "asking";
+
 /** A level; `file` is null where it follows from the preset. */
 export interface StatedLevel {
-  readonly level: Level;
+  readonly level: HeldLevel;
   readonly file: string | null;
 }
 

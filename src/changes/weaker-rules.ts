@@ -1,15 +1,14 @@
 /** Rules that are off or less severe than before, for all files or for some. */
 
-import type { Level } from "../rules/define.ts";
-import type { Strictness, StrictnessOverride } from "./version.ts";
+import type { HeldLevel, Strictness, StrictnessOverride } from "./version.ts";
 
-const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
+const RANK: Readonly<Record<HeldLevel, number>> = { off: 0, info: 1, warning: 2, asking: 3, error: 4 };
 
 /** A rule in both versions; a file is null where the level follows from the preset. */
 export interface WeakerRule {
   readonly rule: string;
-  readonly before: Level;
-  readonly after: Level;
+  readonly before: HeldLevel;
+  readonly after: HeldLevel;
   readonly fileBefore: string | null;
   readonly fileAfter: string | null;
 }
@@ -30,8 +29,8 @@ export function weakerRules(base: Strictness, head: Strictness): readonly Weaker
 export interface WeakerOverride {
   readonly rule: string;
   readonly globs: readonly string[];
-  readonly before: Level;
-  readonly after: Level;
+  readonly before: HeldLevel;
+  readonly after: HeldLevel;
   readonly override: StrictnessOverride;
   readonly side: "base" | "head";
 }
@@ -67,7 +66,7 @@ export function weakerOverrides(base: Strictness, head: Strictness): readonly We
 interface Overridden {
   readonly rule: string;
   readonly glob: string;
-  readonly level: Level;
+  readonly level: HeldLevel;
   readonly override: StrictnessOverride;
 }
 

@@ -13,6 +13,7 @@ import { isDefaultFile } from "./open.ts";
 /** Configs of one commit: their contents by path. */
 export type ConfigFiles = ReadonlyMap<string, string>;
 
+/** Configs of all commits, before they are read. */
 export interface AcceptsInput {
   readonly repository: Repository;
   /** The contents that the root's config had in any commit. */

@@ -20,10 +20,9 @@ export interface WorkingTree {
   readonly committed: () => Promise<Iterable<Kpi>>;
 }
 
+/** What a KPI is followed through. */
 export interface FollowInput {
   readonly past: Past;
-  /** The newest commit. */
-  readonly commit: string;
   readonly tree: WorkingTree | null;
   readonly reading: Reading;
   readonly asOf: Day;
@@ -32,6 +31,7 @@ export interface FollowInput {
   readonly progress: (total: number) => () => void;
 }
 
+/** A KPI with all its versions. */
 export interface Followed {
   /** Parents before their children. */
   readonly steps: readonly LifeStep[];
@@ -141,8 +141,8 @@ class Follower {
 
   /** The newest version of the wanted KPIs and metrics. */
   newest(): Workspace {
-    const { commit, tree, reading } = this.#input;
-    const committed = this.#history.at(commit);
+    const { past, tree, reading } = this.#input;
+    const committed = this.#history.at(past.tip);
     if (tree === null) return committed.workspace;
     const { kpis, metrics, removed } = tree.workspace;
     const own = workspaceOf(
@@ -155,19 +155,19 @@ class Follower {
   }
 
   mainline(): readonly MainlineVersion[] {
-    const { commit, tree, asOf } = this.#input;
-    const committed = this.#history.mainline(commit);
+    const { past, tree, asOf } = this.#input;
+    const committed = this.#history.mainline(past.tip);
     return tree === null ? committed : [...committed, { date: formatDay(asOf), workspace: this.newest() }];
   }
 
   /** What is not committed yet, as the last version. */
   async #treeStep(kpi: string): Promise<LifeStep | null> {
-    const { past, commit, tree, reading, asOf } = this.#input;
+    const { past, tree, reading, asOf } = this.#input;
     if (tree === null) return null;
-    const before = this.#history.at(commit).workspace;
+    const before = this.#history.at(past.tip).workspace;
     const after = this.newest();
     if (![before, after].some(({ kpis }) => kpis.has(kpi))) return null;
-    const file = tree.fileOf(kpi) ?? this.#history.fileOf(kpi, past.places.get(commit) ?? -1);
+    const file = tree.fileOf(kpi) ?? this.#history.fileOf(kpi, past.places.get(past.tip) ?? -1);
     const step: LifeStep = { kpi, commit: null, day: asOf, file, before: [before], after, isEdge: false };
     if (!needsOthers(step)) return step;
     const { metrics } = this.#wanted;

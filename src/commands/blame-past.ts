@@ -9,6 +9,7 @@ import { edgesOf, type HistoryCommit, historyOf } from "../host/git-history.ts";
 import { answerOf } from "./answer.ts";
 import { Accepts, type ConfigFiles, isConfigFile } from "./blame-accepts.ts";
 
+/** Up to which commit, and by whose config. */
 export interface PastInput {
   readonly repository: Repository;
   readonly commit: string;
@@ -25,6 +26,8 @@ export interface PastInput {
 export interface Past {
   readonly repository: Repository;
   readonly commits: readonly HistoryCommit[];
+  /** The newest of them: the commit that was asked for, or the last before it that touched the folder. */
+  readonly tip: string;
   /** Where a commit stands among them. */
   readonly places: ReadonlyMap<string, number>;
   /** Commits at which a shallow clone ends. */
@@ -51,7 +54,8 @@ export async function openPast(input: PastInput): Promise<Past> {
   const oids = new Set(configs.flatMap((files) => files.get(CONFIG_FILE) ?? []));
   const accepts = await Accepts.read({ repository, oids, config, isNamed, source: configSource });
   const ignored = await ignoredIn(commits, accepts, input);
-  return { repository, commits, places, edges, accepts, configs, ignored };
+  const tip = commits.at(-1)?.id ?? commit;
+  return { repository, commits, tip, places, edges, accepts, configs, ignored };
 }
 
 async function ignoredIn(

@@ -19,6 +19,7 @@ import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
 
+/** The flags of `kpi blame`. */
 export interface BlameOptions extends CommonOptions {
   /** The commit up to which the life is told, without the working tree. */
   readonly ref?: string;
@@ -36,12 +37,12 @@ export async function blameCommand(id: string, options: BlameOptions, host: Host
   const kpi = workspace.kpis.get(id);
   if (kpi === undefined && !ID.test(id)) throw unknownId(id, workspace);
   requireOwnFile(id, newest);
-  const isNamed = options.config !== undefined;
+  // A commit is read under its own config.
+  const isNamed = options.config !== undefined && newest.tree !== null;
   const past = await openPast({ repository, commit, config, isNamed, configSource, root, files });
   const bars: ProgressBar[] = [];
   const followed = await follow(id, {
     past,
-    commit,
     tree: newest.tree,
     reading: { settings: config.settings, seriesOf: (metric) => workspace.metrics.get(metric)?.series ?? null },
     asOf,

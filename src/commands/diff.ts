@@ -8,9 +8,9 @@ import { type ReviewFormat, reviewReporters } from "../report/review/formats.ts"
 import { terminal } from "../report/untrusted.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom, type Project } from "./open.ts";
+import { asOfFrom } from "./open.ts";
 import { deliver, type Output, outputsFrom } from "./outputs.ts";
-import { openSides, type Side } from "./sides.ts";
+import { openSides, type Side, type WrongConfig } from "./sides.ts";
 
 export interface DiffOptions extends CommonOptions {
   readonly failOn?: string;
@@ -96,7 +96,7 @@ function titlesIn(base: Side, head: Side) {
 
 /** Findings about the config come out in the chosen format. */
 function refuseConfig(
-  project: Project,
+  project: WrongConfig["wrong"],
   outputs: readonly Output<ReviewFormat>[],
   options: DiffOptions,
   host: Host,

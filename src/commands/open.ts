@@ -58,13 +58,21 @@ export function asOfFrom(options: CommonOptions, host: Host): { asOf: Day; asOfG
   return { asOf, asOfGiven: true };
 }
 
-/** Finds root, config and files. `paths` are as written on the command line. */
-export async function openProject(paths: readonly string[], options: CommonOptions, host: Host): Promise<Project> {
+/**
+ * Finds root, config and files. `paths` are as written on the command line. A folder that is given as the root is a
+ * workspace of its own, whatever lies around it.
+ */
+export async function openProject(
+  paths: readonly string[],
+  options: CommonOptions,
+  host: Host,
+  givenRoot: string | null = null,
+): Promise<Project> {
   const targets = paths.map((target) => path.resolve(host.cwd, target));
   for (const [i, target] of targets.entries()) {
     if (kindOf(target) === "missing") throw new UsageError(`There is no file or folder "${paths[i]}".`);
   }
-  const root = rootFor(targets, host.cwd);
+  const root = givenRoot ?? rootFor(targets, host.cwd);
   const texts = new Map<string, string>();
   const read = (file: string): string | null => {
     const result = readText(path.resolve(root, file));

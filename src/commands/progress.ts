@@ -49,7 +49,9 @@ export async function progressCommand(ids: readonly string[], options: ProgressO
     refuseConfig(project, outputs, options, host);
     return EXIT.usage;
   }
-  const checked = await readChecked(project, options, host);
+  // Only JSON shows SMART marks.
+  const depth = outputs.some(({ format }) => format === "json") ? "everything" : "errors";
+  const checked = await readChecked(project, options, host, depth);
   const { workspace } = checked.opened;
   for (const id of ids) requireKpiOrGoal(id, workspace);
   for (const id of selection.goals) requireGoal(id, workspace);

@@ -3,19 +3,21 @@
 import * as path from "node:path";
 import { verdictLevels } from "../changes/levels.ts";
 import type { ReviewedVersion } from "../changes/version.ts";
-import { type Config, resolveConfig } from "../config/resolve.ts";
+import { resolveConfig } from "../config/resolve.ts";
 import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
 import { strictnessOf } from "../engine/strictness.ts";
-import { kindOf } from "../host/files.ts";
+import { FolderCache, kindOf } from "../host/files.ts";
 import { dayOfCommit, defaultBranch, mergeBase, type Repository, repositoryOf, resolveRef } from "../host/git.ts";
 import { rules } from "../rules/index.ts";
-import { type Day, parseDay, partsOf } from "../workspace/day.ts";
+import { visible } from "../text/display.ts";
+import { nearestTo } from "../text/nearest.ts";
+import { type Day, parseDay } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
 import { answerOf } from "./answer.ts";
 import { DataCache } from "./data-cache.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom, openProject, type Project, readProject } from "./open.ts";
+import { openProject, type Project, readProject } from "./open.ts";
 import { type HeadVersion, noVersion, openVersion } from "./version.ts";
 
 /** One side of a review. */
@@ -46,7 +48,7 @@ export interface SideChoice {
 
 /** The newer version has a config that is wrong, so nothing can be compared. */
 export interface WrongConfig {
-  readonly wrong: Project;
+  readonly wrong: Pick<Project, "config" | "configProblems" | "rules" | "textOf">;
 }
 
 /** A version as it was asked for, found but not read yet. */
@@ -101,11 +103,11 @@ class SideFinder {
   async open(wanted: Wanted, beside: Side | null): Promise<Side | WrongConfig> {
     if (wanted.kind === "commit") return this.#openCommit(wanted, beside);
     const isFolder = wanted.kind === "folder";
-    const host = isFolder ? { ...this.#host, cwd: wanted.folder } : this.#host;
-    const project = isFolder ? await openProject([], this.#options, host) : await this.#workingTree();
+    const { folder } = isFolder ? wanted : { folder: null };
+    const project = isFolder ? await openProject([], this.#options, this.#host, folder) : await this.#workingTree();
     if (project.configProblems.length > 0 && beside === null) return { wrong: project };
     const { read: readData } = new DataCache(project.root);
-    const opened = await readProject(project, this.#options, host, undefined, undefined, readData);
+    const opened = await readProject(project, this.#options, this.#host, undefined, undefined, readData);
     const { root, config, configFile, configFiles, configSource, texts, contributions, textOf } = opened;
     const files = [...contributions.keys()];
     const version = { root, config, configFile, configSource, files, texts, contributions, readData };
@@ -143,33 +145,56 @@ class SideFinder {
   async #named(text: string): Promise<Wanted> {
     const folder = path.resolve(this.#host.cwd, text);
     const isFolder = kindOf(folder) === "directory";
-    const isPath = path.isAbsolute(text) || /^\.{1,2}(?:[/\\]|$)/.test(text);
-    if (isPath && !isFolder) throw new UsageError(`There is no folder "${text}".`);
-    if (isPath) return { kind: "folder", folder, name: text };
+    if (path.isAbsolute(text) || /^\.{1,2}(?:[/\\]|$)/.test(text)) {
+      if (!isFolder) throw new UsageError(noFolder(text, folder));
+      return { kind: "folder", folder, name: text };
+    }
     const { root } = await this.#workingTree();
     const repository = await repositoryOf(root, this.#host.env, true);
     const found = repository.ok ? await resolveRef(repository.value, text) : repository;
     if (found.ok) return { kind: "commit", commit: found.value, name: text };
     if (isFolder) return { kind: "folder", folder, name: text };
-    throw new UsageError(found.message);
+    const [, from = "", to = ""] = /^([^.].*?)\.{2,3}([^.].*)$/.exec(text) ?? [];
+    if (from !== "") throw new UsageError(`Name the two versions apart: kpi diff ${visible(from)} ${visible(to)}`);
+    const nearest = found.reason === "unknown-ref" && !found.message.endsWith("?") ? nearestFolder(folder) : null;
+    throw new UsageError(nearest === null ? found.message : `${found.message} Did you mean the folder ${nearest}?`);
   }
 
   /** What is the same in the version beside it is taken from there. */
-  async #openCommit({ commit, name }: Wanted & { kind: "commit" }, beside: Side | null): Promise<Side> {
+  async #openCommit({ commit, name }: Wanted & { kind: "commit" }, beside: Side | null): Promise<Side | WrongConfig> {
     const repository = await this.#found();
-    const { root } = await this.#workingTree();
-    const head = beside?.version ?? noVersion(root, this.#defaults());
-    const version = await openVersion(repository, commit, head, "own");
-    const { workspace, configFiles, textOf } = version;
+    const project = await this.#workingTree();
+    const version = await openVersion(repository, commit, beside?.version ?? this.#nothing(project), "own");
+    const { workspace, configFiles, configProblems, config, textOf } = version;
+    if (beside === null && configProblems.length > 0) return { wrong: { config, configProblems, rules, textOf } };
     const title = name.startsWith(commit.slice(0, 7)) ? name : `${name} (${commit.slice(0, 8)})`;
     return sideOf({ name: commit, title, version, workspace, configFiles, textOf, unreadable: [] });
   }
 
-  #defaults(): Config {
-    const config = resolveConfig([], rules);
-    const { year } = partsOf(asOfFrom(this.#options, this.#host).asOf);
-    return { ...config, settings: { ...config.settings, year } };
+  /** A version without files, for a commit with none beside it; packages and a config that was named are on disk. */
+  #nothing({ root, config, configFile, configSource }: Project): HeadVersion {
+    const isNamed = this.#options.config !== undefined;
+    const { year } = config.settings;
+    const defaults = resolveConfig([], rules);
+    const version = noVersion(root, isNamed ? config : { ...defaults, settings: { ...defaults.settings, year } });
+    return { ...version, configFile: isNamed ? configFile : null, configSource };
   }
+}
+
+function noFolder(text: string, folder: string): string {
+  const shown = visible(text);
+  if (kindOf(folder) !== "missing") return `"${shown}" is a file; name the folder of a workspace, or a commit.`;
+  const nearest = nearestFolder(folder);
+  const advice = nearest === null ? "" : ` Did you mean ${visible(path.join(path.dirname(text), nearest))}?`;
+  return `There is no folder "${shown}".${advice}`;
+}
+
+/** The folder beside a path whose name is most like it; null for none. */
+function nearestFolder(folder: string): string | null {
+  const parent = path.dirname(folder);
+  const names = [...new FolderCache().names(parent)].filter((name) => kindOf(path.join(parent, name)) === "directory");
+  const nearest = nearestTo(path.basename(folder), names);
+  return nearest === null ? null : visible(nearest);
 }
 
 interface Parts {

@@ -3,6 +3,7 @@
 import * as path from "node:path";
 import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
 import type { Config } from "../config/resolve.ts";
+import type { Problem } from "../findings/finding.ts";
 import { decodeBytes } from "../host/files.ts";
 import { listTree } from "../host/git.ts";
 import { blobId } from "../host/git-blobs.ts";
@@ -21,6 +22,8 @@ export interface ConfigAt {
   readonly file: string | null;
   /** The config and what it extends, by path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What is wrong with them. */
+  readonly problems: readonly Problem[];
 }
 
 /** Tells definition files by their path relative to the root. */
@@ -40,21 +43,24 @@ export async function accepts({ include, exclude }: Config, { paths }: GitFolder
 
 type ConfigContext = Omit<VersionContext, "settings">;
 
-/** The config that held then; what was wrong with it is not told again. Rules of plug-ins are not known to it. */
+/** The config that held then. Rules of plug-ins are not known to it, and nobody's mistake. */
 export async function configAt(context: ConfigContext): Promise<ConfigAt> {
   const { folder, head } = context;
   const file = head.configFile ?? CONFIG_FILE;
   const isThere = folder.find(file).kind === "file";
   // A config that was named with --config and is not part of the workspace holds for both versions.
-  if (!isThere && file !== CONFIG_FILE) return { config: head.config, file: head.configFile, texts: new Map() };
+  if (!isThere && file !== CONFIG_FILE) {
+    return { config: head.config, file: head.configFile, texts: new Map(), problems: [] };
+  }
   const texts = new Map<string, string | null>();
   for (;;) {
     const wanted = new Set<string>();
     const source = configSource(texts, wanted, head.configSource);
-    const { config } = await loadConfig(isThere ? file : null, source, rules);
+    const { config, problems } = await loadConfig(isThere ? file : null, source, rules);
     if (wanted.size === 0) {
       const found = [...texts].flatMap(([path, text]) => (text === null ? [] : [[path, text] as const]));
-      return { config, file: isThere ? file : null, texts: new Map(found) };
+      const isTold = ({ ruleId }: Problem): boolean => config.plugins.length === 0 || ruleId !== "config/unknown-rule";
+      return { config, file: isThere ? file : null, texts: new Map(found), problems: problems.filter(isTold) };
     }
     for (const missing of wanted) texts.set(missing, await textAt(missing, context));
   }
@@ -86,7 +92,10 @@ function configSource(
 }
 
 /** The text of a config file, also of one above the root but inside the repository; null where there is none. */
-async function textAt(file: string, { repository, commit, folder, head }: ConfigContext): Promise<string | null> {
+export async function textAt(
+  file: string,
+  { repository, commit, folder, head }: ConfigContext,
+): Promise<string | null> {
   const found = folder.find(file);
   let oid = found.kind === "file" ? found.oid : null;
   if (file.startsWith("../")) {

@@ -3,7 +3,9 @@
 import * as path from "node:path";
 import type { ConfigSource } from "../config/load.ts";
 import type { Config } from "../config/resolve.ts";
+import { KNOWN_FILE } from "../engine/known-file.ts";
 import type { TextOf } from "../engine/locate.ts";
+import type { Problem } from "../findings/finding.ts";
 import { decodeBytes, kindOf } from "../host/files.ts";
 import { ignoredAmong, type Repository } from "../host/git.ts";
 import { blobId } from "../host/git-blobs.ts";
@@ -16,7 +18,7 @@ import { type FileContribution, readFile } from "../workspace/read-file.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { answerOf } from "./answer.ts";
 import { UsageError } from "./errors.ts";
-import { accepts, configAt } from "./version-config.ts";
+import { accepts, configAt, textAt } from "./version-config.ts";
 import { versionData } from "./version-data.ts";
 
 /** A version that was opened before, such as the working tree: what is the same there is taken from it. */
@@ -40,6 +42,7 @@ export interface Version extends HeadVersion {
   readonly textOf: TextOf;
   /** The config and what it extends, as the commit has them. */
   readonly configFiles: readonly string[];
+  readonly configProblems: readonly Problem[];
   /** Nothing that a workspace is made of differs from the head. */
   readonly isSame: boolean;
 }
@@ -103,20 +106,32 @@ export async function openVersion(
   const { contributions, texts } = await contributionsOf(sources, context);
   const before = new Map(sources.map(({ name, path }) => [name, path]));
   const data = await versionData(contributions, (name) => before.get(name) ?? name, context);
+  // What was known then counts only where the commit is read for itself.
+  const known = settingsOf === "head" ? null : await textAt(KNOWN_FILE, context);
   return {
     root: head.root,
     config: { ...own.config, settings },
     configFile: own.file,
     configFiles: [...own.texts.keys()],
-    configSource: { read: (file) => own.texts.get(file) ?? null, resolve: head.configSource.resolve },
+    configProblems: own.problems,
+    configSource: {
+      read: (file) => own.texts.get(file) ?? (isPackaged(file) ? head.configSource.read(file) : null),
+      resolve: head.configSource.resolve,
+    },
     files: sources.map(({ name }) => name),
     texts,
     contributions: new Map(contributions.map((contribution) => [contribution.path, contribution])),
     readData: data.read,
     workspace: await assemble(contributions, { settings, readData: data.read }),
-    textOf: (file) => texts.get(file) ?? own.texts.get(file) ?? data.textOf(file) ?? null,
+    textOf: (file) =>
+      file === KNOWN_FILE ? known : (texts.get(file) ?? own.texts.get(file) ?? data.textOf(file) ?? null),
     isSame: data.isSame && isUnchanged(sources, contributions, head),
   };
+}
+
+/** Packages are no part of a commit: what lies in one is as it is on disk. */
+function isPackaged(file: string): boolean {
+  return file.split("/").includes("node_modules");
 }
 
 function isUnchanged(

@@ -10,7 +10,7 @@ import { type Files, type InMemory, openFiles } from "./in-memory.ts";
 import { type ReviewNames, type ReviewResult, review } from "./review.ts";
 import { strictnessOf } from "./strictness.ts";
 
-export interface FilesReview {
+export interface ReviewFilesInput {
   readonly base: Files;
   readonly head: Files;
   /** The day that statuses are judged on. */
@@ -24,7 +24,7 @@ export interface FilesReview {
 }
 
 /** What changes in meaning from one set of files to another. Throws where the newer config cannot be used. */
-export async function reviewFiles(input: FilesReview): Promise<ReviewResult> {
+export async function reviewFiles(input: ReviewFilesInput): Promise<ReviewResult> {
   const base = await openFiles(input.base, rules);
   const head = await openFiles(input.head, rules);
   const [wrong] = head.problems;

@@ -149,6 +149,15 @@ export class Levels {
     return [undefined, ...Object.keys(rule.messages)].some((id) => presetLevel(rule, config.preset, id) !== "off");
   }
 
+  /** Whether any file or message can make the rule report an error. */
+  mayFail(rule: Rule): boolean {
+    const { config } = this.#input;
+    if (config.overrides.some((override) => override.rules.get(rule.id)?.level === "error")) return true;
+    const setting = config.rules.get(rule.id);
+    if (setting?.stated === true) return setting.level === "error";
+    return [undefined, ...Object.keys(rule.messages)].some((id) => presetLevel(rule, config.preset, id) === "error");
+  }
+
   /** Whether any message of a rule can be reported in a file. */
   isOn(ruleId: string, file: string): boolean {
     const rule = this.#rules.get(ruleId);

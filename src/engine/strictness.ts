@@ -1,14 +1,24 @@
 /** How strictly a version is checked, in the form that the change review compares. */
 
-import type { KnownFinding, StatedLevel, StatedNumber, Strictness, StrictnessOverride } from "../changes/version.ts";
+import type {
+  HeldLevel,
+  KnownFinding,
+  StatedLevel,
+  StatedNumber,
+  Strictness,
+  StrictnessOverride,
+} from "../changes/version.ts";
 import { presetLevel } from "../config/presets.ts";
 import { type Config, DEFAULT_ORIGIN, type Override } from "../config/resolve.ts";
 import type { Configurable, Level } from "../rules/define.ts";
 import type { KnownFile } from "./known-file.ts";
 
+/** A rule, or a verdict that may ask for a reason. */
+export type Judged = Configurable & { readonly asksReason?: boolean };
+
 export interface StrictnessContext {
   /** The rules and verdicts that the config was resolved with. */
-  readonly rules: readonly Configurable[];
+  readonly rules: readonly Judged[];
   /** The config file that is nearest; null for none. */
   readonly configFile: string | null;
   /** The config and what it extends. */
@@ -51,7 +61,8 @@ function levelsOf(config: Config, { rules }: StrictnessContext): ReadonlyMap<str
 const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
 /** A stated level replaces those of single messages, so it is compared with the strongest of them. */
-function strongest(rule: Configurable, { preset }: Config): Level {
+function strongest(rule: Judged, { preset }: Config): HeldLevel {
+  if (rule.asksReason === true) return "asking";
   let level = presetLevel(rule, preset);
   for (const message of Object.keys(rule.messages)) {
     const own = presetLevel(rule, preset, message);

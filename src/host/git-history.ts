@@ -15,6 +15,7 @@ export interface FileChange {
   readonly before: string | null;
 }
 
+/** A commit with what it changed. */
 export interface HistoryCommit {
   readonly id: string;
   /** Empty for a first commit, and where a shallow clone ends. */

@@ -15,8 +15,9 @@ export interface Hunk {
   readonly after: LineRange;
 }
 
-/** Text of ours only: no program that a repository names may take part. */
+/** No program that a repository names may take part, and what it calls binary is text all the same. */
 const PLAIN = [
+  "--text",
   "--no-ext-diff",
   "--no-textconv",
   "--no-color",
@@ -25,21 +26,27 @@ const PLAIN = [
   "--ignore-submodules=all",
 ];
 
+/** More paths than this in one call could be too long for the system; then all files are looked at. */
+const MOST_PATHS = 500;
+
 /**
- * The hunks of every file that differs, by its path in the newer commit relative to the repository's prefix;
- * binary files have none. Files that are new are one hunk.
+ * The hunks of every file that differs, or of those of some files, by its path relative to the repository's prefix. A
+ * file that is new is one hunk. Files that were not asked for may be among them.
  */
 export async function hunksBetween(
   repository: Repository,
   before: string,
   after: string,
+  files: readonly string[] | null = null,
 ): Promise<GitResult<ReadonlyMap<string, readonly Hunk[]>>> {
-  const scope = repository.prefix === "" ? [] : ["--", repository.prefix];
+  if (files?.length === 0) return { ok: true, value: new Map() };
+  const isAll = files === null || files.length > MOST_PATHS;
+  const scope = isAll ? [repository.prefix || "."] : files.map((file) => repository.prefix + file);
   const args = ["-c", "core.quotePath=true", "diff-tree", "-r", "-p", ...PLAIN, "--src-prefix=a/", "--dst-prefix=b/"];
   const run = await runGit({
     folder: repository.top,
     env: repository.env,
-    args: [...args, "--end-of-options", before, after, ...scope],
+    args: [...args, "--end-of-options", before, after, "--", ...scope],
   });
   if (!run.ok) return run;
   if (run.value.status !== 0) return explain(run.value, repository.top);

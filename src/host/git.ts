@@ -139,18 +139,20 @@ async function ambiguous(repository: Repository, ref: string): Promise<GitFailur
   return failure("ambiguous-ref", `"${ref}" names more than one thing; ${advice}.`);
 }
 
+const UNBORN = "This repository has no commit yet; there is nothing to compare with before the first one.";
+
+/** Whether nothing was committed yet; `names` are those of all branches and tags. */
+async function isUnborn(repository: Repository, names: readonly string[]): Promise<boolean> {
+  if (names.length > 0) return false;
+  const head = await verify(repository, "HEAD^{commit}");
+  return head.ok && head.value.status !== 0;
+}
+
 /** Why a ref that could exist does not. */
 async function unknown(repository: Repository, ref: string): Promise<GitFailure> {
   const listed = await refNames(repository);
   if (!listed.ok) return listed;
-  const head = await verify(repository, "HEAD^{commit}");
-  if (!head.ok) return head;
-  if (head.value.status !== 0 && listed.value.length === 0) {
-    return failure(
-      "unborn",
-      "This repository has no commit yet; there is nothing to compare with before the first one.",
-    );
-  }
+  if (await isUnborn(repository, listed.value)) return failure("unborn", UNBORN);
   const name = ref.replace(/(?:[~^]|@\{).*$/, "");
   const start = name === ref ? null : await verify(repository, `${name === "" ? "HEAD" : name}^{commit}`);
   if (start?.ok === true && start.value.status === 0) {
@@ -216,6 +218,14 @@ export async function defaultBranch(repository: Repository): Promise<GitResult<s
   if (!names.ok) return names;
   for (const name of ["remotes/origin/main", "remotes/origin/master", "heads/main", "heads/master"]) {
     if (names.value.includes(`refs/${name}`)) return { ok: true, value: `refs/${name}` };
+  }
+  if (await isUnborn(repository, names.value)) return failure("unborn", UNBORN);
+  if (repository.shallow) {
+    const wanted = fetched("origin/main", names.value, "--depth=50 ");
+    return failure(
+      "shallow",
+      `This shallow clone has no main branch; fetch it with \`git fetch ${wanted}\`, or ${FULL}.`,
+    );
   }
   const advice = "name the branch or commit to compare with";
   return failure("unknown-ref", `This repository has no main branch that the tool can find; ${advice}.`);

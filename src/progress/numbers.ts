@@ -48,7 +48,7 @@ export function squarable(value: number): number {
 
 /** The middle of a list, or the mean of the two in the middle; 0 for an empty list. */
 export function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   if (sorted.length % 2 === 1) return upper;

@@ -145,6 +145,7 @@ export function signalsOf(
   better: Direction,
 ): readonly Signal[] {
   const zones = values.map((value) => zoneOf(squarable(value), limits));
+  if (isQuiet(zones)) return NO_SIGNALS;
   const kindOf = (side: number): Signal["kind"] => (side > 0 === (better === "higher") ? "improvement" : "concern");
   const signals: Signal[] = [];
   for (let i = 0; i < zones.length; i++) {
@@ -158,6 +159,22 @@ export function signalsOf(
       signals.push({ rule: "3-of-4", days: daysAt(days, rows), kind: kindOf(side) });
   }
   return signals;
+}
+
+const NO_SIGNALS: readonly Signal[] = [];
+
+/** Whether no rule can see anything, as in most charts: one look instead of five. */
+function isQuiet(zones: readonly number[]): boolean {
+  let run = 0;
+  let far = 0;
+  let before = 0;
+  for (const zone of zones) {
+    if (zone >= 2 || zone <= -2) far++;
+    run = zone * before > 0 ? run + 1 : 1;
+    before = zone;
+    if (zone === 3 || zone === -3 || run >= RUN_LENGTH) return false;
+  }
+  return far < 3;
 }
 
 /** 0 on the mean; 1 between mean and half-way, 2 beyond half-way, 3 outside the limit; negative below the mean. */

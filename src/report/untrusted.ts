@@ -34,11 +34,15 @@ export function withoutLogCommand(text: string): string {
   return text.replace(LOG_COMMAND, "$1⟦");
 }
 
+/** ASCII with nothing that could be hidden, a command or at an edge: most texts need no closer look. */
+const TAME = /^(?! )[\x20-\x22\x24-\x39\x3b-\x7e]*(?<! )$/;
+
 /**
  * One line for a terminal or a build log: hidden characters are written out, so that no escape sequence, hyperlink
  * or reordering gets through, and no word can begin a workflow command.
  */
 export function terminal(text: string): string {
+  if (TAME.test(text)) return text;
   return withoutLogCommand(visible(oneLine(text))).replace(/(?<=^|\s)::+/g, (colons) => colons.split("").join(" "));
 }
 

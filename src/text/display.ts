@@ -56,9 +56,9 @@ export interface Cell {
   readonly width: number;
 }
 
-/** Latin, Greek and Cyrillic letters and common punctuation: one code unit, one column each, and none combines. */
+/** Latin, Greek and Cyrillic letters, common punctuation and the shapes of our reports: one unit, one column each. */
 const PLAIN =
-  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u257f✓✖⚠ℹ]*$/;
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u2193\u2500-\u259f✓✖⚠ℹ▲▼★○◔●■◆⊘]*$/;
 const TAB_STOP = 4;
 
 /** Whether every code unit of a text shows as itself in one column, which spares the careful way. */

@@ -80,7 +80,7 @@ export function sliceOf(text: string, keys: readonly string[]): string | null {
   const starts = keyLines(text, keys);
   if (starts === null) return null;
   if (starts.length === 0) return "";
-  if (/\r(?!\n)/.test(text)) return null;
+  if (text.includes("\r") && /\r(?!\n)/.test(text)) return null;
   const parts = new Map<number, string>();
   for (const top of topLines(text)) parts.set(top, lineAt(text, top));
   let end = -1;

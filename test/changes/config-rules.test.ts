@@ -70,9 +70,27 @@ describe("diff/rule-weakened: levels", () => {
       "language: en",
       "rules: { diff/target-eased: off }",
       "diff/target-eased",
-      "warn → off",
-      ["warn", "off"],
+      "error without a reason → off",
+      ["error without a reason", "off"],
       "head kpi.config.yaml: off",
+    ],
+    [
+      "a verdict that no longer asks for a reason",
+      "language: en",
+      "rules: { diff/target-eased: warn }",
+      "diff/target-eased",
+      "error without a reason → warn",
+      ["error without a reason", "warn"],
+      "head kpi.config.yaml: warn",
+    ],
+    [
+      "a verdict that is content with a reason",
+      "rules: { diff/target-eased: error }",
+      "language: en",
+      "diff/target-eased",
+      "error → error without a reason",
+      ["error", "error without a reason"],
+      "base kpi.config.yaml: error",
     ],
   ])("reports %s", async (_, from, to, rule, words, values, place) => {
     expect(await seen(withConfig(from), withConfig(to))).toEqual([
@@ -112,6 +130,9 @@ describe("diff/rule-weakened: levels", () => {
     ["the default in words", "language: en", `rules: { ${RULE}: warn }`],
     ["another order", `rules:\n  ${RULE}: off\n  data/gap: off`, `rules:\n  data/gap: off\n  ${RULE}: off`],
     ["a stricter preset", "language: en", "extends: strict"],
+    ["a verdict that asks for a reason again", "rules: { diff/target-eased: warn }", "language: en"],
+    ["a verdict that no reason helps", "language: en", "rules: { diff/target-eased: error }"],
+    ["a verdict that asks for nothing", "language: en", "rules: { diff/goal-redefined: warn }"],
     ["quotation marks", `rules: { ${RULE}: off }`, `rules: { "${RULE}": "off" }`],
   ])("is silent about %s", async (_, from, to) => {
     expect(await seen(withConfig(from), withConfig(to))).toEqual([]);

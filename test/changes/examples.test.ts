@@ -50,6 +50,7 @@ describe("the catalogue", () => {
 
   it("has one list of levels for the config", () => {
     expect(verdictLevels.map(({ id, level }) => [id, level])).toEqual(verdicts.map(({ id, level }) => [id, level]));
+    expect(verdictLevels.map(({ asksReason }) => asksReason)).toEqual(verdicts.map(({ asksReason }) => asksReason));
     for (const one of verdictLevels) expect(strictLevel(one, one.level), one.id).toBe(one.level);
   });
 });

@@ -30,8 +30,6 @@ async function told(id: string, before: Files, after: Files, asOf = "2026-08-15"
 }
 
 describe("diff/near-deadline", () => {
-  const YEAR = "of the time.";
-
   it.each<[string, string, string, string | null]>([
     [
       "at 80 % of a window of ten days",
@@ -66,7 +64,7 @@ describe("diff/near-deadline", () => {
         : [
             {
               severity: "error",
-              message: `This easing comes ${words} ${YEAR.slice(0, -1)}; the easing has no reason yet.`,
+              message: `This easing comes ${words} of the time; the easing has no reason yet.`,
               reason: null,
               place: "kpi.yaml 72",
             },
@@ -127,9 +125,10 @@ describe("diff/near-deadline", () => {
 
   it("comes for every KPI that a lower line of the status eases", async () => {
     const config = (line: string): Files =>
-      withFiles(good, { "kpi.config.yaml": `version: 1\nstatus: { on_track: ${line} }\n` }).files;
-    expect(await told("near-deadline", config("0.95"), config("0.8 } # {"), "2026-12-20")).toMatchObject([
-      { severity: "warning", place: "kpi.config.yaml 0.8" },
+      withFiles(good, { "kpi.config.yaml": `version: 1\nstatus: ${line}\n` }).files;
+    const after = config("{ on_track: 0.8 } # We learn");
+    expect(await told("near-deadline", config("{ on_track: 0.95 }"), after, "2026-12-20")).toMatchObject([
+      { severity: "warning", reason: "We learn", place: "kpi.config.yaml 0.8" },
     ]);
   });
 });
@@ -154,10 +153,10 @@ describe("diff/status-by-definition", () => {
   });
 
   it("comes by a lower line of the status, for every KPI that it bears on", async () => {
-    const after = (comment: string): Example =>
+    const lowered = (comment: string): Example =>
       withFiles(good, { "kpi.config.yaml": `version: 1\nstatus: { on_track: 0.9 }${comment}\n` });
-    expect(await told("status-by-definition", good.files, after("").files)).toMatchObject([{ severity: "error" }]);
-    expect(await told("status-by-definition", good.files, after(" # We learn").files)).toMatchObject([
+    expect(await told("status-by-definition", good.files, lowered("").files)).toMatchObject([{ severity: "error" }]);
+    expect(await told("status-by-definition", good.files, lowered(" # We learn").files)).toMatchObject([
       { severity: "warning", reason: "We learn" },
     ]);
   });

@@ -211,7 +211,7 @@ describe("diff/kpi-renamed", () => {
   it("compares everything else as that of one KPI", async () => {
     const after = renamed(["baseline: 62", "baseline: 60"], ["title: Net Promoter Score of 75", "title: Score of 75"]);
     const seen = await lives(good.files, after);
-    expect(ids(seen)).toEqual(["baseline-moved", "kpi-renamed", "text-changed"]);
+    expect(ids(seen)).toEqual(["baseline-moved", "kpi-renamed", "text-changed", "status-by-definition"]);
   });
 
   it("shows the figures of before under the old id", async () => {

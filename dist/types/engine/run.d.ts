@@ -33,6 +33,8 @@ export declare class Levels {
     of(problem: Problem): Level;
     /** Whether any file or message can make the rule speak. */
     mayReport(rule: Rule): boolean;
+    /** Whether any file or message can make the rule report an error. */
+    mayFail(rule: Rule): boolean;
     /** Whether any message of a rule can be reported in a file. */
     isOn(ruleId: string, file: string): boolean;
 }

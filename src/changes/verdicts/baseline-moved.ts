@@ -27,8 +27,10 @@ export const verdict = defineVerdict({
   kpi: (pair, { base, asOf, reasons, report }) => {
     const { before, after } = pair;
     if (before.terms.baseline === null && after.terms.baseline === null) return;
-    const old = before.resolved.baseline.value;
-    const now = after.resolved.baseline.value;
+    // One that is not stated is found in the data, which takes a metric; a metric that is gone is said elsewhere.
+    const old = before.terms.baseline?.value ?? before.resolved.baseline.value;
+    const now = after.terms.baseline?.value ?? after.resolved.baseline.value;
+    if ((before.metric === null || after.metric === null) && (old === null || now === null)) return;
     if (old === now) return;
     if (old !== null && now !== null && same(now, old * unitFactor(before.unit, after.unit))) return;
     const { from, to } = attainmentOf(pair, base, asOf);

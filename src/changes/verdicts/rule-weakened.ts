@@ -1,9 +1,9 @@
-import type { Level } from "../../rules/define.ts";
 import { good, withFiles } from "../../rules/examples.ts";
 import { changedKey, placeOfKey } from "../changed-key.ts";
 import { type ChangeContext, defineVerdict } from "../define.ts";
 import { between } from "../examples.ts";
 import { newSuppressions } from "../new-suppressions.ts";
+import type { HeldLevel } from "../version.ts";
 import { type WeakerRule, weakerOverrides, weakerRules } from "../weaker-rules.ts";
 
 /** Rules and findings that a message shows; the rest is counted. */
@@ -137,6 +137,7 @@ function someOf(words: readonly string[]): string {
   return shown.join(", ");
 }
 
-function asWritten(level: Level): string {
+function asWritten(level: HeldLevel): string {
+  if (level === "asking") return "error without a reason";
   return level === "warning" ? "warn" : level;
 }

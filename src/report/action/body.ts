@@ -1,54 +1,42 @@
-/** The page a reviewer reads: verdict first, then what changes in meaning, what is newly wrong, how KPIs stand. */
+/** The page a reviewer reads: verdict first, why it fails and what to do, what changes, what is newly wrong, progress. */
 
-import { reviewMarkdown } from "../review/markdown.ts";
+import { listed } from "../progress/words.ts";
+import { versionName } from "../review/names.ts";
 import type { ReviewView } from "../review/view.ts";
-import { markdown, markdownCode, shorten, webAddress } from "../untrusted.ts";
-import { count, levels, severityCounts } from "../words.ts";
+import { laneSentence, verdictSentence } from "../review/words.ts";
+import { shorten, webAddress } from "../untrusted.ts";
+import { count, levels, marks } from "../words.ts";
+import { code, inline, sentence } from "./cells.ts";
+import { changesSection, kpisInTable, smallSection, wordsSection } from "./changes.ts";
+import { findingsSection } from "./findings.ts";
 import type { ActionDiff, ActionReport } from "./model.ts";
-import { portfolioLine, progressSection } from "./progress.ts";
+import { type Page, pageText, type Section } from "./page.ts";
+import { chartsSection, portfolioLine, progressSection } from "./progress.ts";
+import { reasonsSection } from "./reasons.ts";
 
 export interface BodyOptions {
-  /** UTF-16 code units at most; the body is cut at whole rows. */
+  /** UTF-16 code units at most, and no fewer than a thousand; the body is cut at whole rows. */
   readonly limit: number;
   /** Where the report was made, when it is not this run that posts it. */
   readonly origin?: string;
 }
 
-/** Findings that are shown open; the rest is folded. */
-const OPEN_FINDINGS = 10;
-const MOST_FINDINGS = 100;
-const MESSAGE_LENGTH = 400;
-const NAME_LENGTH = 80;
-const GAP = "\n\n";
+const SENTENCE_LENGTH = 300;
+const VERSION_LENGTH = 40;
+const SHA_LENGTH = 10;
+/** Reasons to fail, and files that cannot be read, that are named. */
+const FAILURES = 5;
+const FILES = 3;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** The body of the comment, and the job summary. */
 export function reportBody(report: ActionReport, options: BodyOptions): string {
-  const footer = footerOf(report, options.origin);
-  const failures = report.failures.map((failure) => `- ✖ ${markdown(failure)}`).join("\n");
-  const verdict = failures === "" ? [] : [`**Fails because of**${GAP}${failures}`];
-  const room = options.limit - footer.length - verdict.join("").length - 3 * GAP.length;
-  // What changes is the reason to read on, so it may take most of the room; the rest gets what is left.
-  const head = headOf(report, Math.floor(room * 0.6));
-  const parts = [head];
-  let left = room - head.length;
-  const add = (sections: readonly string[], left_out: string): void => {
-    for (const section of sections) {
-      const text = section.length + GAP.length <= left ? section : left_out;
-      if (text.length + GAP.length > left) return;
-      parts.push(text);
-      left -= text.length + GAP.length;
-      if (text === left_out) return;
-    }
-  };
-  if (report.sections.includes("findings"))
-    add(findingsSections(report, left), "More findings: `kpi check` shows them.");
-  if (report.sections.includes("progress")) add(progressSections(report), "More progress: `kpi progress` shows it.");
-  return `${[...parts, ...verdict, footer].join(GAP)}\n`;
+  return pageText(pageOf(report, options.origin), options.limit);
 }
 
-/** What a comment says where nothing changes any more. */
+/** What a comment says where there is nothing to say any more: one line. */
 export function cleanBody(report: ActionReport): string {
-  return `**Nothing changes in meaning; nothing new is broken.** ${portfolioLine(report)}.${GAP}${footerOf(report)}\n`;
+  return pageText(quietPage(report), Number.POSITIVE_INFINITY);
 }
 
 /** Whether there is anything that a reviewer must see. */
@@ -58,92 +46,137 @@ export function hasNews({ diff, check, conclusion }: ActionReport): boolean {
   return check.findings.length > 0;
 }
 
-function headOf(report: ActionReport, limit: number): string {
+function pageOf(report: ActionReport, origin?: string): Page {
   const { diff, sections } = report;
-  if (diff === null || !sections.includes("changes")) return withoutDiff(report);
-  const context = { colour: false, width: Number.POSITIVE_INFINITY, ascii: false, quiet: false };
-  return reviewMarkdown(viewOf(diff), { ...context, clauses: [brokenClause(report)], maxLength: limit }).trimEnd();
+  if (diff !== null && !hasNews(report) && diff.effects.length === 0) return quietPage(report, origin);
+  const view = diff === null || !sections.includes("changes") ? null : viewOf(diff);
+  const about = factsOf(report, origin).join(" · ");
+  const findings = sections.includes("findings") ? [findingsSection(report)] : [];
+  const told = view === null ? NOBODY : kpisInTable(view);
+  const progress = sections.includes("progress") ? [progressSection(report, told)] : [];
+  const charts = sections.includes("progress") ? [chartsSection(report)] : [];
+  if (view === null) {
+    return {
+      verdict: `${verdictOf(report)} ${portfolioLine(report)}.`,
+      intro: [about, ...notCompared(report), ...failures(report)],
+      sections: [...(report.noBase === null ? [...progress, ...findings] : [...findings, ...progress]), ...charts],
+      footer: footerOf(runFacts(report)),
+    };
+  }
+  return {
+    verdict: verdictOf(report),
+    intro: [`${laneSentence(view)} · ${about}`, ...failures(report), ...unread(view)],
+    sections: [
+      reasonsSection(view),
+      changesSection(view),
+      ...findings,
+      ...progress,
+      ...(sections.includes("progress") ? [only(`In all, ${portfolioLine(report)}.`)] : []),
+      wordsSection(view),
+      smallSection(view),
+      ...charts,
+    ],
+    footer: footerOf(runFacts(report)),
+  };
+}
+
+/** An unchanged portfolio is one line. */
+function quietPage(report: ActionReport, origin?: string): Page {
+  const footer = footerOf([...factsOf(report, origin), ...runFacts(report)]);
+  return { verdict: `${verdictOf(report)} ${portfolioLine(report)}.`, intro: [], sections: [], footer };
+}
+
+/** `✖ **1 KPI changes meaning; 1 target is eased without a reason; nothing new is broken.**` */
+function verdictOf(report: ActionReport): string {
+  const { diff, check, conclusion } = report;
+  const isWarned =
+    check.counts.errors + check.counts.warnings + (diff?.summary.errors ?? 0) + (diff?.summary.warnings ?? 0);
+  const symbol = conclusion === "failure" ? marks.fail.symbol : isWarned > 0 ? marks.warn.symbol : marks.pass.symbol;
+  return `${symbol} **${verdictWords(report)}**`;
+}
+
+function verdictWords(report: ActionReport): string {
+  const { diff, sections } = report;
+  if (diff !== null && sections.includes("changes")) return verdictSentence(viewOf(diff), [brokenClause(report)]);
+  const text = [...attentionClause(report), brokenClause(report)].join("; ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** `nothing new is broken`, `2 new errors, 1 new warning`. */
 function brokenClause({ check, diff }: ActionReport): string {
   const { errors, warnings } = check.counts;
   const word = diff === null ? "" : "new ";
-  if (errors + warnings === 0) return diff === null ? "nothing is broken" : "nothing new is broken";
+  if (errors + warnings === 0) return `nothing ${word}is broken`;
   return [
     ...(errors > 0 ? [count(errors, `${word}error`)] : []),
     ...(warnings > 0 ? [count(warnings, `${word}warning`)] : []),
   ].join(", ");
 }
 
-function withoutDiff(report: ActionReport): string {
-  const clause = brokenClause(report);
-  const verdict = `**${clause.charAt(0).toUpperCase()}${clause.slice(1)}.** ${portfolioLine(report)}.`;
-  if (report.noBase === null) return verdict;
-  return `${verdict}${GAP}Changes are not compared: ${markdown(report.noBase)}.`;
+/** `6 of 20 KPIs need attention`. */
+function attentionClause({ progress: { kpis, byStatus } }: ActionReport): readonly string[] {
+  const bad = (["at-risk", "off-track", "missed", "invalid"] as const).reduce(
+    (sum, status) => sum + (byStatus[status] ?? 0),
+    0,
+  );
+  return bad === 0 ? [] : [`${bad} of ${count(kpis, "KPI")} ${bad === 1 ? "needs" : "need"} attention`];
 }
 
-function findingsSections({ check, diff }: ActionReport, room: number): readonly string[] {
-  const { findings, counts } = check;
-  if (findings.length === 0) return [];
-  const head = "| level | where | what to change |\n|---|---|---|";
-  const rows: string[] = [];
-  let length = head.length;
-  for (const finding of findings.slice(0, MOST_FINDINGS)) {
-    const row = findingRow(finding);
-    length += row.length + 1;
-    if (length > room * 0.7) break;
-    rows.push(row);
-  }
-  const all = counts.errors + counts.warnings + counts.infos;
-  const more = all - rows.length;
-  const title = diff === null ? "Findings" : "New findings";
-  const rest = more > 0 ? `${count(more, "more finding")}: \`kpi check\` shows ${more === 1 ? "it" : "them"}.` : "";
-  const isLong = rows.length > OPEN_FINDINGS;
-  const open = [head, ...rows.slice(0, isLong ? OPEN_FINDINGS : rows.length)].join("\n");
-  const folded = isLong
-    ? [fold(`${count(rows.length - OPEN_FINDINGS, "finding")} more`, [head, ...rows.slice(OPEN_FINDINGS)].join("\n"))]
-    : [];
-  const summary = severityCounts(counts);
-  return [`**${title}**: ${summary}${GAP}${open}`, ...folded, ...(rest === "" ? [] : [rest])];
+function failures({ failures: all }: ActionReport): readonly string[] {
+  const named = all.slice(0, FAILURES).map((failure) => sentence(failure, SENTENCE_LENGTH));
+  if (all.length > FAILURES) named.push(count(all.length - FAILURES, "more reason"));
+  if (named.length === 0) return [];
+  return named.length === 1
+    ? [`**Fails:** ${named[0]}`]
+    : [`**Fails:**\n\n${named.map((text) => `- ${text}`).join("\n")}`];
 }
 
-function findingRow({
-  severity,
-  file,
-  range,
-  message,
-  suggestions,
-  ruleId,
-  url,
-}: ActionReport["check"]["findings"][number]): string {
-  const { symbol, word } = levels[severity];
-  const [first] = suggestions;
-  const address = webAddress(url);
-  const rule = address === null ? markdown(ruleId) : `[${markdown(ruleId)}](${address})`;
-  const advice = first === undefined ? "" : `<br>${markdown(shorten(first.title, MESSAGE_LENGTH))}`;
-  const place = markdownCode(`${shorten(file, NAME_LENGTH)}:${range.start.line}`);
-  return `| ${symbol} ${word} | ${place} | ${markdown(shorten(message, MESSAGE_LENGTH))}${advice}<br>${rule} |`;
+function notCompared({ noBase }: ActionReport): readonly string[] {
+  return noBase === null
+    ? []
+    : [`${levels.warning.symbol} **Changes are not compared:** ${sentence(noBase, SENTENCE_LENGTH)}.`];
 }
 
-function progressSections(report: ActionReport): readonly string[] {
-  const [table, ...rest] = progressSection(report);
-  if (table === undefined) return report.diff === null ? [] : [`All in all: ${portfolioLine(report)}.`];
-  const title = report.diff === null ? "Needs attention" : "How they stand";
+function unread({ unread: files }: ReviewView): readonly string[] {
+  if (files.length === 0) return [];
+  const named = files.slice(0, FILES).map(code);
+  if (files.length > FILES) named.push(`${files.length - FILES} more`);
   return [
-    `**${title}**${GAP}${table}`,
-    ...rest,
-    ...(report.diff === null ? [] : [`All in all: ${portfolioLine(report)}.`]),
+    `${levels.error.symbol} Not compared, because it cannot be read whole: ${listed(named)}. \`kpi check\` says what is wrong.`,
   ];
 }
 
-function footerOf({ tool, asOf, run, sha, workspace }: ActionReport, origin?: string): string {
+/** What was compared, and as on which day. */
+function factsOf({ diff, asOf, sha }: ActionReport, origin?: string): readonly string[] {
+  const commit = code(sha.slice(0, SHA_LENGTH));
+  const head = diff === null || diff.head === WORKING_TREE ? commit : code(versionName(diff.head));
+  const versions = diff === null ? commit : `${code(versionName(diff.base))} → ${head}`;
+  return [
+    ...(sha === "" && diff === null ? [] : [versions]),
+    `as of ${inline(shorten(asOf, VERSION_LENGTH))}`,
+    ...(origin === undefined ? [] : [inline(origin)]),
+  ];
+}
+
+/** What a review calls the files of a checkout; a reader knows them by their commit. */
+const WORKING_TREE = "working tree";
+
+function runFacts({ tool, run, workspace }: ActionReport): readonly string[] {
   const address = webAddress(run.url);
   const name = `run ${run.id}${run.attempt > 1 ? `.${run.attempt}` : ""}`;
-  const link = address === null ? name : `[${name}](${address})`;
-  const where = workspace === "." ? "" : ` · ${markdownCode(shorten(workspace, NAME_LENGTH))}`;
-  const from = origin === undefined ? "" : ` · ${origin}`;
-  return `<sub>kpi-as-code ${markdown(tool.version)} · as of ${markdown(asOf)} · ${markdownCode(sha.slice(0, 10))}${where} · ${link}${from}</sub>`;
+  return [
+    ...(workspace === "." ? [] : [code(workspace)]),
+    address === null ? name : `[${name}](${address})`,
+    `kpi-as-code ${inline(shorten(tool.version, VERSION_LENGTH))}`,
+  ];
+}
+
+function footerOf(facts: readonly string[]): string {
+  return `<sub>${facts.join(" · ")}</sub>`;
+}
+
+function only(text: string): Section {
+  return { blocks: [{ head: "", rows: [text], tail: "", between: "\n" }], more: null };
 }
 
 function viewOf(diff: ActionDiff): ReviewView {
@@ -160,8 +193,4 @@ function viewOf(diff: ActionDiff): ReviewView {
     })),
     unread: diff.unread,
   };
-}
-
-function fold(summary: string, body: string): string {
-  return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }

@@ -1,36 +1,52 @@
-/** How the KPIs stand that a change set bears on, as Markdown. */
+/** How the KPIs stand that a change set bears on, or that need attention. */
 
 import { STATUSES } from "../../progress/status.ts";
 import { nowAndTarget, paceText, share } from "../progress/figures.ts";
 import { counted, statusText } from "../progress/words.ts";
-import { markdown, markdownCode, shorten } from "../untrusted.ts";
+import { shorten } from "../untrusted.ts";
 import { count, number } from "../words.ts";
-import { chartOf } from "./chart.ts";
+import { code, inline, lines, row, tableHead, titleText } from "./cells.ts";
+import { addsUp, chartOf } from "./chart.ts";
 import type { ActionKpi, ActionReport } from "./model.ts";
+import { folded, openAndFolded, type Section } from "./page.ts";
 
-const TITLE_LENGTH = 80;
-/** KPIs that are shown; more of them are counted. */
-const ROWS = 25;
-const CHARTS = 8;
-const HEAD = "| KPI | status | now → target | progress | pace | outlook |\n|---|---|---|---|---|---|";
+/** KPIs that stand open. */
+const OPEN_ROWS = 5;
+/** More drawings than these make a page slow. */
+const CHARTS = 6;
+const UNIT_LENGTH = 24;
+/** A target with more digits was computed, not written. */
+const WRITTEN_DIGITS = 8;
 
-/** A table, then charts, folded; empty where there is no KPI to show. */
-export function progressSection({ progress }: ActionReport): readonly string[] {
+/** A table of KPIs; `told` are those whose titles stand on the page already. */
+export function progressSection({ progress, diff }: ActionReport, told: ReadonlySet<string>): Section {
   const { shown } = progress;
-  if (shown.length === 0) return [];
-  const rows = shown.slice(0, ROWS).map(row);
-  const more = shown.length - rows.length;
-  const table = [HEAD, ...rows].join("\n");
+  const hasOutlook = shown.some((kpi) => outlookOf(kpi) !== "");
+  return {
+    blocks: openAndFolded(
+      shown.map((kpi) => kpiRow(kpi, told, hasOutlook)),
+      {
+        title: `**${diff === null ? "Needs attention" : "How they stand"}**\n\n`,
+        head: tableHead("KPI", "status", "now → target", ...(hasOutlook ? ["outlook"] : [])),
+        open: OPEN_ROWS,
+        summary: (n) => count(n, "more KPI"),
+      },
+    ),
+    more: (n) => `**${count(n, "more KPI")}**: \`kpi progress\` shows ${n === 1 ? "it" : "them"}.`,
+  };
+}
+
+/** Drawings of the KPIs that have enough values; folded. */
+export function chartsSection({ progress: { shown } }: ActionReport): Section {
   const charts = shown.flatMap((kpi) => {
     const chart = chartOf(kpi);
-    return chart === null ? [] : [`**${name(kpi)}**\n\n${chart}`];
+    return chart === null ? [] : [`${caption(kpi)}\n\n${chart}`];
   });
-  return [
-    ...(more > 0
-      ? [table, `${count(more, "more KPI")}: \`kpi progress\` shows ${more === 1 ? "it" : "them"}.`]
-      : [table]),
-    ...(charts.length === 0 ? [] : [folded("Charts", charts.slice(0, CHARTS).join("\n\n"))]),
-  ];
+  const drawn = charts.slice(0, CHARTS);
+  return {
+    blocks: drawn.length === 0 ? [] : [folded(drawn.length === 1 ? "Chart" : "Charts", drawn, "", "\n\n")],
+    more: (n) => `${count(n, "more chart")}: \`kpi report\` draws all.`,
+  };
 }
 
 /** `24 KPIs: 2 off-track, 20 on-track (1 stale)`: the whole portfolio in one line. */
@@ -41,35 +57,48 @@ export function portfolioLine({ progress: { kpis, byStatus, stale } }: ActionRep
   return `${count(kpis, "KPI")}${counts === "" ? "" : `: ${counts}`}${rest}`;
 }
 
-function row(kpi: ActionKpi): string {
-  const { current, target, unit } = kpi;
-  const now =
-    current === null && target === null
-      ? ""
-      : nowAndTarget(current?.value ?? null, resolved(target), unit, { exact: true });
-  const cells = [
-    name(kpi),
-    `${statusText(kpi.status)}${kpi.stale ? " (stale)" : ""}`,
-    markdown(now),
-    kpi.attainment === null ? "" : share(kpi.attainment),
-    kpi.pace === null ? "" : paceText(kpi.pace),
-    kpi.forecast === null ? "" : markdown(kpi.forecast.outlook),
-  ];
-  return `| ${cells.join(" | ")} |`;
+function kpiRow(kpi: ActionKpi, told: ReadonlySet<string>, hasOutlook: boolean): string {
+  const status = `${statusText(kpi.status)}${kpi.stale ? " (stale)" : ""}`;
+  return row(
+    lines(code(kpi.id), told.has(kpi.id) ? "" : titleText(kpi.title)),
+    lines(status, kpi.pace === null ? "" : `pace ${paceText(kpi.pace)}`),
+    lines(inline(nowOf(kpi)), attainmentOf(kpi)),
+    ...(hasOutlook ? [outlookOf(kpi)] : []),
+  );
 }
 
-function name({ id, title }: ActionKpi): string {
-  const words = title === null ? "" : ` ${markdown(shorten(title, TITLE_LENGTH))}`;
-  return markdownCode(shorten(id, TITLE_LENGTH)) + words;
+/** `68 → 75 points`; empty where neither is known. */
+function nowOf({ current, target, unit }: ActionKpi): string {
+  const resolved = resolvedTarget(target);
+  if (current === null && resolved === null) return "";
+  const exact = [target?.value, target?.min, target?.max].every((bound) => bound == null || isWritten(bound));
+  return nowAndTarget(current?.value ?? null, resolved, shorten(unit ?? "", UNIT_LENGTH), { exact });
+}
+
+function isWritten(value: number): boolean {
+  return Number(value.toPrecision(WRITTEN_DIGITS)) === value;
+}
+
+/** `46 %` of the way, `held 91 %`; a budget has none. */
+function attainmentOf({ attainment, target }: ActionKpi): string {
+  if (attainment === null) return "";
+  return target?.kind === "keep" ? `held ${share(attainment)}` : share(attainment);
+}
+
+function outlookOf({ forecast }: ActionKpi): string {
+  return forecast === null || forecast.outlook === "insufficient-data" ? "" : inline(forecast.outlook);
+}
+
+function caption(kpi: ActionKpi): string {
+  const unit = kpi.unit === null || kpi.unit === "" ? "" : ` in ${inline(shorten(kpi.unit, UNIT_LENGTH))}`;
+  if (addsUp(kpi)) return `${code(kpi.id)}${unit}; the target is for the total`;
+  const flat = kpi.target?.kind === "keep" ? "the flat lines are the bounds" : "the flat line is the target";
+  return `${code(kpi.id)}${unit}${kpi.line === null ? "" : `; ${flat}`}`;
 }
 
 /** The target in the form that the words know; one that lacks its number is none. */
-function resolved(target: ActionKpi["target"]): Parameters<typeof nowAndTarget>[1] {
+function resolvedTarget(target: ActionKpi["target"]): Parameters<typeof nowAndTarget>[1] {
   if (target === null) return null;
   if (target.kind === "keep") return { kind: "keep", value: null, min: target.min, max: target.max };
   return target.value === null ? null : { kind: target.kind, value: target.value, min: null, max: null };
-}
-
-function folded(summary: string, body: string): string {
-  return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }

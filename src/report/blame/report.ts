@@ -3,6 +3,7 @@
 import type { Life } from "../../changes/blame.ts";
 import type { ScoredKpi } from "../../progress/progress.ts";
 
+/** The life of one KPI, and how it stands. */
 export interface BlameReport {
   readonly life: Life;
   /** The commit that was asked for, as it was named, and its id. */
@@ -18,6 +19,7 @@ export interface BlameReport {
   readonly historyEnds: readonly string[];
 }
 
+/** What the text is written for. */
 export interface BlameContext {
   readonly colour: boolean;
   readonly width: number;

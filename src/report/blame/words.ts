@@ -107,6 +107,7 @@ function sides({ before, after, resolvedBefore, resolvedAfter, unit, field }: Li
   if (!hasUnit) return words;
   const isRelative = [before, after].some((side) => side !== null && /^[+-]/.test(side) && field === "target");
   if (!isRelative) return after === null ? words : `${words} ${unit}`;
-  const number = (value: number | null): string => (value === null ? "unknown" : formatValue(value, unit));
-  return `${words} (${number(resolvedBefore)} → ${number(resolvedAfter)})`;
+  const old = resolvedBefore === null ? "unknown" : bare(resolvedBefore, unit);
+  const now = resolvedAfter === null ? "unknown" : formatValue(resolvedAfter, unit);
+  return `${words} (${old} → ${now})`;
 }

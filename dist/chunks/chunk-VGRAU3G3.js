@@ -1,0 +1,3 @@
+import { createRequire as kpiCreateRequire } from "node:module";const require = kpiCreateRequire(import.meta.url);
+import{unstyled}from"./chunk-LUPHMY35.js";import{displayWidth}from"./chunk-NHHW5GGT.js";function wordsOf(text,gap){return text.split(" ").filter(word=>word!=="").map((word,index)=>({text:word,gap:index===0?gap:1,style:unstyled}))}function wrap(words,width,indent){let text="",column=0;for(let word of words){let size=displayWidth(word.text);column>0&&column+word.gap+size>width?(text+=`
+${indent}`,column=indent.length):(text+=" ".repeat(column===0?0:word.gap),column+=column===0?0:word.gap),text+=word.style(word.text),column+=size}return text}export{wordsOf,wrap};

@@ -1,0 +1,3 @@
+import type { Verdict } from "../define.ts";
+/** Every verdict, by its name. */
+export declare const verdicts: readonly Verdict[];

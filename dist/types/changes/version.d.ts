@@ -1,0 +1,49 @@
+/** One version of a workspace, with everything that a review compares. */
+import type { Level } from "../rules/define.ts";
+import type { Workspace } from "../workspace/model.ts";
+/** A workspace with the rules that judged it. */
+export interface ReviewedVersion {
+    readonly workspace: Workspace;
+    readonly strictness: Strictness;
+    /** The text of any file of the version, relative to the root; null where there is none. */
+    readonly textOf: (file: string) => string | null;
+}
+/** How strictly a version is checked. */
+export interface Strictness {
+    /** The config file that is nearest; null for none. */
+    readonly configFile: string | null;
+    /** The config and what it extends; comments in them are where reasons stand. */
+    readonly configFiles: readonly string[];
+    /** Settings that can be loosened, by key such as `status.on_track`, with the file that states them. */
+    readonly settings: ReadonlyMap<string, StatedNumber>;
+    /** The level of every rule that is known. */
+    readonly levels: ReadonlyMap<string, StatedLevel>;
+    readonly overrides: readonly StrictnessOverride[];
+    /** Findings that are recorded as known, by fingerprint. */
+    readonly known: ReadonlyMap<string, KnownFinding>;
+}
+/** A number of the config; `file` is null where it is the default. */
+export interface StatedNumber {
+    readonly value: number;
+    readonly file: string | null;
+}
+/** `asking` is what verdicts have that ask for a reason, where nobody sets a level: a warning, an error without one. */
+export type HeldLevel = Level | "asking";
+/** A level; `file` is null where it follows from the preset. */
+export interface StatedLevel {
+    readonly level: HeldLevel;
+    readonly file: string | null;
+}
+/** Levels for some files. `index` counts the overrides of its file. */
+export interface StrictnessOverride {
+    readonly files: readonly string[];
+    readonly levels: ReadonlyMap<string, Level>;
+    readonly file: string;
+    readonly index: number;
+}
+/** An entry of kpi.known.json. */
+export interface KnownFinding {
+    readonly rule: string;
+    readonly entity: string;
+    readonly message: string;
+}

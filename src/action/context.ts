@@ -1,0 +1,69 @@
+/** How a run works: its inputs, its event and the folders that they lead to. */
+
+import * as path from "node:path";
+import { UsageError } from "../commands/errors.ts";
+import type { CommonOptions, Host } from "../commands/host.ts";
+import type { Project } from "../commands/open.ts";
+import { isInside, kindOf, relativeTo, staysInside } from "../host/files.ts";
+import { type Repository, repositoryOf } from "../host/git.ts";
+import type { GitResult } from "../host/git-process.ts";
+import type { EventPlan } from "./event.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Runner } from "./runner.ts";
+
+export interface RunContext {
+  readonly inputs: Inputs;
+  readonly plan: EventPlan;
+  readonly options: CommonOptions;
+  readonly host: Host;
+  /** The folder that the repository is checked out in. */
+  readonly checkout: string;
+}
+
+/** Puts a run together. Throws a `UsageError` where the working directory is none, or leads out of the checkout. */
+export function contextOf(runner: Runner, inputs: Inputs, plan: EventPlan): RunContext {
+  const { workingDirectory, config, asOf } = inputs;
+  const cwd = path.resolve(runner.workspace, workingDirectory);
+  if (kindOf(cwd) !== "directory") {
+    throw new UsageError(`working-directory: there is no folder "${workingDirectory}" in the checkout.`);
+  }
+  if (!staysInside(runner.workspace, cwd)) {
+    throw new UsageError(`working-directory: "${workingDirectory}" leads out of the checkout; name a folder inside it.`);
+  }
+  return {
+    inputs,
+    plan,
+    options: {
+      color: false,
+      quiet: true,
+      plugins: plan.runsPlugins,
+      ...(config === null ? {} : { config }),
+      ...(asOf === null ? {} : { asOf }),
+    },
+    host: { ...runner.host, cwd, startedIn: cwd },
+    checkout: runner.workspace,
+  };
+}
+
+/** Where the files of a workspace are. */
+export interface Place {
+  readonly repository: GitResult<Repository>;
+  /** From the top of the repository to the workspace, with `/` at its end; empty where they are one. */
+  readonly prefix: string;
+}
+
+/** Finds the repository of a project. Throws a `UsageError` where a config is read from outside the checkout. */
+export async function placeOf(
+  { root, configFiles }: Pick<Project, "root" | "configFiles">,
+  { host, checkout }: RunContext,
+): Promise<Place> {
+  for (const file of configFiles) {
+    const absolute = path.resolve(root, file);
+    if (!isInside(checkout, absolute) || staysInside(checkout, absolute)) continue;
+    throw new UsageError(`${file} is a link that leads out of the checkout; put the file itself there.`);
+  }
+  const repository = await repositoryOf(root, host.env);
+  if (repository.ok) return { repository, prefix: repository.value.prefix };
+  const folder = isInside(checkout, root) ? relativeTo(checkout, root) : "";
+  return { repository, prefix: folder === "" ? "" : `${folder}/` };
+}

@@ -1,0 +1,79 @@
+/** What deserves a look: trouble, early warnings, reviews that are due, values that are old. */
+
+import { statusWord } from "../svg/shapes.ts";
+import { count } from "../words.ts";
+import { kpiList, rowHead } from "./kpi-row.ts";
+import { type KpiView, NEEDS_ATTENTION } from "./kpi-view.ts";
+import { h, type Safe } from "./markup.ts";
+import type { ReportModel } from "./model.ts";
+import { linkOf } from "./pieces.ts";
+
+/** Rows of the overview; the rest is one click away. */
+const MOST_ROWS = 12;
+const MOST_LINES = 12;
+
+/** KPIs that need attention, the worst first. */
+export function troubled(model: ReportModel): readonly KpiView[] {
+  return model.kpis.filter(({ urgency }) => urgency >= NEEDS_ATTENTION);
+}
+
+/** Active KPIs whose review is due on the day of the report or was due before, the longest overdue first. */
+export function reviewsDue(model: ReportModel): readonly { readonly view: KpiView; readonly due: number }[] {
+  return model.kpis
+    .flatMap((view) => (view.reviewDue !== null && view.reviewDue <= model.asOf ? [{ view, due: view.reviewDue }] : []))
+    .sort((a, b) => a.due - b.due);
+}
+
+/** KPIs that nobody reports any more. */
+export function staleOnes(model: ReportModel): readonly KpiView[] {
+  return model.kpis.filter(({ stale }) => stale);
+}
+
+/** The KPIs in trouble with their reasons. */
+export function attentionSection(model: ReportModel): Safe {
+  const views = troubled(model);
+  if (views.length === 0) return h`<section class="block"><h3>Needs attention</h3><p class="quiet">Nothing: no KPI is at risk, off track, missed or invalid.</p></section>`;
+  const more = views.length - MOST_ROWS;
+  const rest =
+    more > 0
+      ? h`<p class="more"><a href="#kpis?status=invalid,missed,off-track,at-risk">All ${count(views.length, "KPI")} that need attention</a></p>`
+      : null;
+  return h`<section class="block"><h3>Needs attention <span class="n">${views.length}</span></h3>${rowHead()}${kpiList(views.slice(0, MOST_ROWS), model, { reasons: true, goal: true })}${rest}</section>`;
+}
+
+/** Early warnings, reviews and old values, side by side. */
+export function watchCards(model: ReportModel): Safe {
+  return h`<div class="cards">${[earlyWarnings(model), reviews(model), staleData(model)]}</div>`;
+}
+
+function earlyWarnings({ progress, workspace }: ReportModel): Safe {
+  const lines = progress.earlyWarnings.map(({ kpi, status, leads, leadsStatus }) => {
+    const [first, second] = [workspace.kpis.get(kpi), workspace.kpis.get(leads)];
+    return h`${linkOf(kpi, first)} is ${statusWord(status)} and leads ${linkOf(leads, second)}, which still looks ${statusWord(leadsStatus)}`;
+  });
+  return card("Early warnings", lines, "No leading KPI is in trouble while what it predicts looks fine.");
+}
+
+function reviews(model: ReportModel): Safe {
+  const lines = reviewsDue(model).map(({ view, due }) => {
+    const days = model.asOf - due;
+    const since = days === 0 ? "today" : `${count(days, "day")} ago`;
+    return h`${linkOf(view.kpi.id, view.kpi)}, due ${model.text.day(due)} (${since})`;
+  });
+  return card("Reviews due", lines, "Every agreed review has taken place.");
+}
+
+function staleData(model: ReportModel): Safe {
+  const lines = staleOnes(model).map(({ kpi, given }) => {
+    const { current } = given.progress;
+    const last = current === null ? "no value yet" : `last value ${model.text.day(current.day)}`;
+    return h`${linkOf(kpi.id, kpi)}, ${last}`;
+  });
+  return card("Stale data", lines, "Every open KPI has recent values.");
+}
+
+function card(heading: string, lines: readonly Safe[], none: string): Safe {
+  const more = lines.length - MOST_LINES;
+  const list = h`<ul>${lines.slice(0, MOST_LINES).map((line) => h`<li>${line}</li>`)}${more > 0 && h`<li class="quiet">and ${more} more</li>`}</ul>`;
+  return h`<section class="card"><h3>${heading}${lines.length > 0 && h` <span class="n">${lines.length}</span>`}</h3>${lines.length === 0 ? h`<p class="quiet">${none}</p>` : list}</section>`;
+}

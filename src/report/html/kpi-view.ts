@@ -1,0 +1,126 @@
+/** One KPI as the pages show it: figures in words, bars in shares. */
+
+import type { KpiProgress } from "../../progress/evaluate.ts";
+import { STATUSES, type Status } from "../../progress/status.ts";
+import type { Day } from "../../workspace/day.ts";
+import { nextAfter } from "../../workspace/cadence.ts";
+import { parseDay } from "../../workspace/day.ts";
+import type { Kpi } from "../../workspace/model.ts";
+import { type Calculated, calculate } from "../explain/calculated.ts";
+import type { ExplainInput } from "../explain/model.ts";
+import { cellsOf } from "../progress/cells.ts";
+import { isGuardrailBroken } from "../progress/report.ts";
+import type { Bullet } from "../svg/bullet.ts";
+import { type HeldRecord, heldRecordOf } from "./held.ts";
+import type { Locale } from "./locale.ts";
+import { whyText } from "./why.ts";
+
+/** What a row is marked with: a status, or that nothing is scored. */
+export type Mark = Status | "draft" | "retired";
+
+export interface KpiView {
+  readonly kpi: Kpi;
+  readonly given: Calculated;
+  readonly title: string;
+  readonly mark: Mark;
+  readonly stale: boolean;
+  readonly brokenGuardrail: boolean;
+  /** Why it stands as it does, in one sentence without its full stop. */
+  readonly why: string;
+  /** `52,000 → 60,250 visits`. */
+  readonly now: string;
+  /** `46.15 %`, or empty. */
+  readonly percent: string;
+  /** Pace as a number, null where there is none; and as it is shown. */
+  readonly pace: number | null;
+  readonly paceText: string;
+  /** likely, uncertain, unlikely or empty; and the likely range. */
+  readonly outlook: string;
+  readonly range: string;
+  /** Null where a bar would say nothing, as for keep targets. */
+  readonly bullet: Bullet | null;
+  /** For keep targets; else null. */
+  readonly held: HeldRecord | null;
+  /** The day on which a review is due; null where none is agreed. */
+  readonly reviewDue: Day | null;
+  /** The larger, the sooner somebody has to look. */
+  readonly urgency: number;
+}
+
+/** Urgency from which on a KPI needs attention. */
+export const NEEDS_ATTENTION = STATUSES.indexOf("at-risk");
+
+/** The view of a KPI in whatever state. */
+export function viewOf(kpi: Kpi, explain: ExplainInput, text: Locale): KpiView {
+  const given = calculate(explain.workspace, kpi, explain.asOf);
+  const { progress, metric } = given;
+  const scored = { kpi, metric, progress };
+  const cells = cellsOf(scored);
+  const mark: Mark = kpi.state === "active" ? progress.status : kpi.state;
+  const broken = isGuardrailBroken(scored);
+  const held = heldRecordOf(given);
+  return {
+    kpi,
+    given,
+    title: kpi.definition.title ?? kpi.id,
+    mark,
+    stale: kpi.state === "active" && progress.stale,
+    brokenGuardrail: broken,
+    why: whyText(given, explain, text),
+    now: text.figures(cells.now),
+    percent: progress.target?.kind === "keep" ? "" : text.figures(cells.percent),
+    pace: progress.pace,
+    paceText: text.figures(cells.pace),
+    outlook: cells.outlook,
+    range: text.figures(cells.range),
+    bullet: bulletOf(given, text),
+    held,
+    reviewDue: reviewDueOf(kpi),
+    urgency: urgencyOf(mark, broken, progress),
+  };
+}
+
+function urgencyOf(mark: Mark, broken: boolean, progress: KpiProgress): number {
+  if (mark === "retired") return -2;
+  if (mark === "draft") return -1;
+  const status = STATUSES.indexOf(progress.status);
+  const guarded = broken ? Math.max(status, STATUSES.indexOf("off-track")) : status;
+  // A status that rests on old values is looked at before its like.
+  return guarded + (progress.stale ? 0.5 : 0);
+}
+
+function reviewDueOf({ state, definition }: Kpi): Day | null {
+  const { review } = definition;
+  if (state !== "active" || review?.every === undefined) return null;
+  const last = review.last === undefined ? null : parseDay(review.last);
+  return last === null ? null : nextAfter(last, review.every);
+}
+
+/** The shares of a bar; null for keep targets and where nothing is known. */
+function bulletOf(given: Calculated, text: Locale): Bullet | null {
+  const { progress, lines } = given;
+  const { target } = progress;
+  if (target === null || target.kind === "keep") return null;
+  const isBudget = target.kind === "budget";
+  const done = isBudget ? progress.used : progress.attainment;
+  if (done === null) return null;
+  const shareOf = (value: number | null | undefined): number | null => {
+    if (value === null || value === undefined || progress.noDistance) return null;
+    const origin = isBudget ? 0 : progress.origin;
+    if (origin === null || target.value === origin) return null;
+    return (value - origin) / (target.value - origin);
+  };
+  const planned = isBudget ? shareOf(progress.planned) : progress.expected;
+  const cells = cellsOf({ kpi: given.kpi, metric: given.metric, progress });
+  const reached = isBudget ? "used" : "of the way";
+  const plan = planned === null ? "" : `, plan ${Math.round(planned * 100)} %`;
+  return {
+    done,
+    planned,
+    forecast: shareOf(progress.forecast?.value),
+    stretch: shareOf(progress.stretch?.value),
+    lines: progress.pace === null ? null : { atRisk: lines.atRisk, onTrack: lines.onTrack },
+    isBudget,
+    label: text.figures(`${cells.percent} ${reached}${plan}`),
+  };
+}

@@ -1,0 +1,56 @@
+/** HTML that is put together so that text can never become markup. */
+
+import { html } from "../untrusted.ts";
+
+/** Markup that may go into a page as it is. */
+export interface Safe {
+  readonly markup: string;
+}
+
+/** What may stand in a template: texts and numbers are escaped, nothing is left out, lists are joined. */
+export type Piece = string | number | Safe | null | undefined | false | readonly Piece[];
+
+/** A template whose values are escaped, unless they are markup themselves; for elements and quoted attributes. */
+export function h(strings: TemplateStringsArray, ...values: readonly Piece[]): Safe {
+  let markup = strings[0] ?? "";
+  for (let i = 0; i < values.length; i++) markup += text(values[i]) + (strings[i + 1] ?? "");
+  return { markup };
+}
+
+/** Markup that was made elsewhere, such as a chart. */
+export function raw(markup: string): Safe {
+  return { markup };
+}
+
+/** Nothing. */
+export const EMPTY: Safe = { markup: "" };
+
+/** Pieces in a row, with nothing between them. */
+export function join(pieces: readonly Piece[]): Safe {
+  return { markup: text(pieces) };
+}
+
+/** Data for a script: JSON in which nothing can end the element or begin a comment. */
+export function jsonScript(value: unknown): Safe {
+  const json = JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll(">", "\\u003e")
+    .replaceAll("&", "\\u0026")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+  return { markup: `<script type="application/json">${json}</script>` };
+}
+
+function text(piece: Piece): string {
+  if (piece === null || piece === undefined || piece === false) return "";
+  if (typeof piece === "string") return html(piece);
+  if (typeof piece === "number") return String(piece);
+  if (isSafe(piece)) return piece.markup;
+  let all = "";
+  for (const one of piece) all += text(one);
+  return all;
+}
+
+function isSafe(piece: Safe | readonly Piece[]): piece is Safe {
+  return "markup" in piece;
+}

@@ -1,0 +1,38 @@
+/** Definition files for the end-to-end tests, each a small edit of one that is good. */
+
+/** A file without any finding on 2026-08-15. */
+export const KPIS = `version: 1
+goals:
+  happy-customers:
+    title: Customers stay because they are happy
+    owner: "@ceo"
+metrics:
+  nps:
+    title: Net Promoter Score
+    definition: Promoters less detractors
+    unit: points
+    category: customer
+    cadence: quarterly
+    source: { system: survey tool, how: manual }
+    values: { 2025-12-31: 62, 2026-03-31: 64, 2026-06-30: 68 }
+kpis:
+  nps-2026:
+    title: Customers recommend us to others
+    goal: happy-customers
+    metric: nps
+    owner: "@cx"
+    timeframe: 2026
+    baseline: 62
+    target: 75
+    why: Promoters renew
+    if_off_track: Call detractors
+    review: { every: quarterly, last: 2026-07-02 }
+`;
+
+/** A text with parts replaced; a part that is not there is an error. */
+export function edited(text: string, ...edits: readonly (readonly [string, string])[]): string {
+  return edits.reduce((found, [from, to]) => {
+    if (!found.includes(from)) throw new Error(`There is no ${JSON.stringify(from)} to replace.`);
+    return found.replace(from, () => to);
+  }, text);
+}
