@@ -1,0 +1,34 @@
+/** `kpi graph`: goals, KPIs, metrics and their links as a drawing. */
+
+import { progressOf } from "../progress/progress.ts";
+import { type GraphFormat, graphReporters } from "../report/graph/formats.ts";
+import { graphOf, neighbourhood } from "../report/graph/model.ts";
+import { nearestTo } from "../text/nearest.ts";
+import { EXIT, UsageError } from "./errors.ts";
+import type { CommonOptions, Host } from "./host.ts";
+import { asOfFrom, noFiles, openProject, readProject } from "./open.ts";
+import { deliver, outputsFrom } from "./outputs.ts";
+import { requireGoodConfig } from "./require-config.ts";
+
+const FORMATS = Object.keys(graphReporters) as GraphFormat[];
+
+/** Draws everything, or what is linked with some ids. */
+export async function graphCommand(ids: readonly string[], options: CommonOptions, host: Host): Promise<number> {
+  const outputs = outputsFrom(options.format, FORMATS, ["mermaid"], host);
+  const project = await openProject([], options, host);
+  requireGoodConfig(project);
+  if (project.files.length === 0) throw new UsageError(noFiles([], project, host));
+  const opened = await readProject(project, options, host);
+  const whole = graphOf(opened.workspace, progressOf(opened.workspace, asOfFrom(options, host).asOf));
+  const known = new Set(whole.nodes.map(({ id }) => id));
+  for (const id of ids) {
+    if (known.has(id)) continue;
+    const nearest = nearestTo(id, known);
+    const advice = nearest === null ? "kpi graph without ids shows all." : `did you mean ${nearest}?`;
+    throw new UsageError(`There is no goal, metric or KPI "${id}"; ${advice}`);
+  }
+  const graph = ids.length === 0 ? whole : neighbourhood(whole, new Set(ids));
+  deliver(outputs, ({ format }) => graphReporters[format](graph), host);
+  for (const sentence of opened.unreadable) host.terminal.note(`kpi: ${sentence}\n`);
+  return opened.unreadable.length > 0 ? EXIT.usage : EXIT.clean;
+}
