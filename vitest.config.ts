@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     setupFiles: ["test/setup.ts"],
     include: ["test/**/*.test.ts"],
-    exclude: ["test/e2e/**", "test/action/**"],
+    exclude: ["test/e2e/**", "test/action/**", "test/browser/**"],
     testTimeout: 20_000,
     reporters: ["default", ["json", { outputFile: ".tmp/tests.json" }]],
   },

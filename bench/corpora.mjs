@@ -139,6 +139,48 @@ function underGit(folder, target) {
   }
 }
 
+/** 5,000 commits of one file of 100 KPIs, each of which moves one target. */
+function history(folder, target) {
+  const random = new Random(`${SEED} history`);
+  const targets = new Array(100).fill(50);
+  const commits = [];
+  for (let i = 0; i < 5000; i++) {
+    if (i > 0) targets[random.int(0, targets.length - 1)] += random.chance(0.5) ? 1 : -1;
+    const text = historyText(targets);
+    const when = `Bench <bench@example.com> ${1_700_000_000 + i * 10_000} +0000`;
+    const message = `Move a target, ${i}`;
+    commits.push(
+      `commit refs/heads/main\nauthor ${when}\ncommitter ${when}\ndata ${message.length}\n${message}\n` +
+        `M 644 inline kpi.yaml\ndata ${Buffer.byteLength(text)}\n${text}\n`,
+    );
+  }
+  const root = path.join(target, "root");
+  const git = (args, input) =>
+    execFileSync("git", args, {
+      cwd: root,
+      input,
+      stdio: ["pipe", "ignore", "pipe"],
+      env: { ...process.env, ...GIT_ENVIRONMENT },
+    });
+  git(["init", "--quiet", "--initial-branch=main"]);
+  git(["fast-import", "--quiet"], commits.join(""));
+  git(["reset", "--quiet", "--hard"]);
+  folder.manifest.files = 1;
+  folder.manifest.kpis = targets.length;
+  folder.manifest.bytes = Buffer.byteLength(historyText(targets));
+}
+
+function historyText(targets) {
+  const metric = (_, i) =>
+    `  m-${i}:\n    title: Metric number ${i}\n    definition: What is counted of number ${i}\n    unit: points\n    values: { 2025-12-31: 12 }\n`;
+  const kpi = (target, i) =>
+    `  kpi-${i}:\n    title: Number ${i} by the end of 2026\n    goal: g\n    metric: m-${i}\n    owner: "@team${i % 7}"\n` +
+    `    timeframe: 2026\n    baseline: 10\n    target: ${target}\n    why: It matters to customers of group ${i} and their friends\n` +
+    "    if_off_track: Move people from other work to this one for a month\n    review: { every: quarterly, last: 2026-07-02 }\n";
+  const goal = 'version: 1\ngoals:\n  g:\n    title: Customers are happy\n    owner: "@ceo"\n';
+  return `${goal}metrics:\n${targets.map(metric).join("")}kpis:\n${targets.map(kpi).join("")}`;
+}
+
 const GIT_ENVIRONMENT = {
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_CONFIG_NOSYSTEM: "1",
@@ -155,6 +197,7 @@ const BUILDERS = {
   "c1k-defects": (folder) => manyFilesWithDefects(folder, { files: 1000, goals: 2, kpis: 10 }),
   "c1k-quoted": (folder) => manyFiles(folder, { files: 1000, goals: 2, kpis: 10, quoted: true }),
   "c1k-git": underGit,
+  history,
   c10k: (folder) => manyFiles(folder, { files: 10000, goals: 2, kpis: 10 }),
   "c10k-quoted": (folder) => manyFiles(folder, { files: 10000, goals: 2, kpis: 10, quoted: true }),
   c10k1: (folder) => manyFiles(folder, { files: 10000, goals: 1, kpis: 1 }),

@@ -15,6 +15,9 @@ const out = `${target}.new`;
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
+/** Packages whose code stands in the pages that `kpi report` writes: generated text, so no bundle shows them. */
+const IN_PAGES = ["uplot"];
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -61,7 +64,7 @@ const action = await build({
   metafile: true,
 });
 
-writeFileSync(path.join(out, "LICENSES.txt"), licences(result.metafile));
+writeFileSync(path.join(out, "LICENSES.txt"), licences(result.metafile, IN_PAGES));
 writeFileSync(path.join(out, "action.LICENSES.txt"), licences(action.metafile));
 execFileSync(
   process.execPath,
@@ -78,9 +81,9 @@ execFileSync(
 rmSync(target, { recursive: true, force: true });
 renameSync(out, target);
 
-/** The licences of every package whose code is in the bundle. */
-function licences(metafile) {
-  const packages = new Set();
+/** The licences of `others` and of every package whose code is in the bundle. */
+function licences(metafile, others = []) {
+  const packages = new Set(others);
   for (const input of Object.keys(metafile.inputs)) {
     const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (match !== null) packages.add(match[1]);

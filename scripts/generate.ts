@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import * as path from "node:path";
 import { verdicts } from "../src/changes/verdicts/index.ts";
 import { rules } from "../src/rules/index.ts";
+import { clientOutput } from "./generate-client.ts";
 import { ruleIndex } from "./generate-rule-index.ts";
 import { readme, rulePages } from "./generate-rule-pages.ts";
 import { schemaOutputs } from "./generate-schemas.ts";
@@ -24,6 +25,7 @@ const outputs: readonly Output[] = [
   ruleIndex(root),
   verdictIndex(root),
   verdictLevels(verdicts),
+  await clientOutput(root),
   ...(await schemaOutputs([...rules, ...verdicts])),
   ...(await rulePages(rules, verdicts)),
   ...(await verdictPages(verdicts)),

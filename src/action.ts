@@ -22,18 +22,12 @@ const token = getInput("token");
 delete env.INPUT_TOKEN;
 const redact = redactor(token);
 
-start();
+run().then((status) => {
+  process.exitCode = status;
+}, fail);
 
-function start(): void {
-  let runner: Runner;
-  try {
-    runner = runnerOf();
-  } catch (error) {
-    return fail(error);
-  }
-  runAction(runner).then((status) => {
-    process.exitCode = status;
-  }, fail);
+async function run(): Promise<number> {
+  return runAction(runnerOf());
 }
 
 function runnerOf(): Runner {

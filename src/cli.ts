@@ -12,6 +12,7 @@ import { VERSION } from "./engine/version.ts";
 import { kindOf } from "./host/files.ts";
 import { askOnTerminal, canAsk } from "./host/prompts.ts";
 import { PipeClosed, processTerminal } from "./host/terminal.ts";
+import { visible } from "./text/display.ts";
 
 const MS_PER_DAY = 86_400_000;
 const ISSUES = "https://github.com/kpi-as-code/kpi-as-code/issues";
@@ -79,6 +80,9 @@ day. A day that has a row already, a day in the future and a value out of bounds
 
 const BLAME_NOTES = `Oldest first. Versions are compared by meaning, so moved and reformatted files are silent; an earlier id is followed.
 Targets of all versions are resolved with the values of the newest one. A reason may be given in a later commit.`;
+
+const REPORT_NOTE = `The folder holds index.html, report.json, report.md, and badges/ID.svg for a README. The page loads nothing from
+anywhere, and opens from a disk, a mail or a web server. What kpi report did not write is never replaced.`;
 
 function program(finish: (status: number) => void): Command {
   const kpi = new Command("kpi")
@@ -186,6 +190,15 @@ function program(finish: (status: number) => void): Command {
     "kpi diff --fail-on eased --format pretty --format json:changes.json",
   ]);
 
+  const graph = common(kpi.command("graph"), "mermaid, dot, json")
+    .description("Draw goals, KPIs, metrics and their links.")
+    .argument("[ids...]", "goals, KPIs or metrics: only what is linked with them; all by default")
+    .action(async (ids: string[], options) => {
+      const { graphCommand } = await import("./commands/graph.ts");
+      finish(await graphCommand(ids, options, hostFor(options)));
+    });
+  examples(graph, ["kpi graph", "kpi graph nps-2026", "kpi graph --format dot | dot -Tsvg > kpis.svg"]);
+
   const fmt = common(kpi.command("fmt"), "")
     .description("Write definition files in their canonical order and spacing; comments stay.")
     .argument("[paths...]", "files or folders; all definition files by default")
@@ -212,6 +225,23 @@ function program(finish: (status: number) => void): Command {
       finish(await explainCommand(topic, options, hostFor(options)));
     });
   examples(explain, ["kpi explain measurable/target-unreadable", "kpi explain nps-2026 --as-of 2026-08-15"]);
+
+  const report = common(kpi.command("report"), "")
+    .description("Write a page that shows where every goal and KPI stands, why, and what needs attention.")
+    .option("-o, --output <dir>", "the folder to write, kpi-report by default; with --single-file, the file")
+    .option("--single-file", "write one HTML file, without report.json, report.md and badges")
+    .option("--locale <tag>", "how numbers and dates are written, such as en-GB or de; default: en")
+    .option("--title <text>", "the title of the report")
+    .action(async (options) => {
+      const { reportCommand } = await import("./commands/report.ts");
+      finish(await reportCommand(options, hostFor(options)));
+    });
+  report.addHelpText("after", `\n${REPORT_NOTE}`);
+  examples(report, [
+    "kpi report",
+    'kpi report -o public --title "Clinic software, 2026" --locale en-GB',
+    "kpi report --single-file -o kpis.html --as-of 2026-08-15",
+  ]);
 
   const blame = common(kpi.command("blame"), "pretty, json")
     .description("Tell the life of a KPI from git: every change of its promise, by whom and why, and the drift.")
@@ -243,6 +273,16 @@ function program(finish: (status: number) => void): Command {
       );
     });
   examples(schema, ["kpi schema > kpi.schema.json", "kpi schema --workspace > .kpi.schema.json"]);
+
+  const lsp = common(kpi.command("lsp"), "")
+    .description("Serve an editor as a language server on standard input and output.")
+    .option("--stdio", "use standard input and output, as it always does; editors add this flag")
+    .addOption(new Option("--clientProcessId <pid>", "the editor's process, with which the server ends").hideHelp())
+    .action(async (options) => {
+      const { lspCommand } = await import("./lsp/command.ts");
+      finish(await lspCommand(options, hostFor(options)));
+    });
+  examples(lsp, ["kpi lsp"]);
   return kpi;
 }
 
@@ -297,7 +337,9 @@ function failed(error: unknown): number {
   if (error instanceof PipeClosed) return EXIT.clean;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
   if (error instanceof UsageError || error instanceof ConfigError) {
-    terminal.note(`kpi: ${error.message}\n`);
+    // A message may repeat what was typed, and what was typed may come from a file.
+    const lines = error.message.split("\n").map(visible);
+    terminal.note(`kpi: ${lines.join("\n")}\n`);
     return EXIT.usage;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

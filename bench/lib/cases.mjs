@@ -31,6 +31,7 @@ export const CASES = {
   },
   progress: { contenders: [product("c1k"), product("c1k", "progress")], verify: [], needs: "progress" },
   diff: { contenders: [product("c1k-git"), product("c1k-git", "diff")], verify: [], needs: "diff" },
+  blame: { contenders: [product("history", "blame")], verify: [], needs: "blame" },
   watch: { contenders: [], verify: [], needs: "check --watch", live: "watch" },
   lsp: { contenders: [], verify: [], needs: "lsp", live: "lsp" },
   "c10k-peers": {

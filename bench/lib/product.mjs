@@ -3,7 +3,7 @@
 import { capture, hasCrashed } from "./measure.mjs";
 import { AS_OF } from "./unit.mjs";
 
-const ARGUMENTS = { check: [], progress: [], diff: ["HEAD"] };
+const ARGUMENTS = { check: [], progress: [], diff: ["HEAD"], blame: ["kpi-0"] };
 
 /** The contender that runs a command of the product on a corpus. */
 export function productContender(productFile, command, corpus) {

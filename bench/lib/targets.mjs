@@ -60,6 +60,15 @@ export const TARGETS = [
   },
   cost("progress", "`kpi progress` on c1k, against `kpi check`", "progress@c1k", "check@c1k", 1.4),
   cost("diff", "`kpi diff`, 10 of 1,000 files changed, against `kpi check`", "diff@c1k-git", "check@c1k-git", 1.5),
+  {
+    case: "blame",
+    title: "`kpi blame` over 5,000 commits",
+    kind: "seconds",
+    over: "blame@history",
+    under: null,
+    first: 3,
+    second: null,
+  },
   live("watch", "watch: one of 1,000 files changed"),
   live("lsp", "language server: one of 1,000 files changed"),
 ];
@@ -76,6 +85,7 @@ function measured(target, results) {
   const group = results.summaries[target.case];
   const over = group?.[target.over];
   if (over === undefined) return null;
+  if (target.kind === "seconds") return { value: over.median, shown: `${over.median.toFixed(1)} s` };
   if (target.kind === "megabytes")
     return over.megabytes === null ? null : { value: over.megabytes, shown: `${over.megabytes.toFixed(0)} MB` };
   const under = group[target.under];
@@ -96,6 +106,7 @@ function limitText({ kind }, limit) {
   if (kind === "planted") return "all";
   if (kind === "milliseconds") return `under ${limit} ms`;
   if (kind === "megabytes") return `under ${limit} MB`;
+  if (kind === "seconds") return `under ${limit} s`;
   return kind === "quicker" ? `≥ ${limit} x` : `≤ ${limit} x`;
 }
 

@@ -6,6 +6,7 @@ import { type Hunk, isChanged, lineAfter } from "../host/git-lines.ts";
 import type { Annotation } from "../report/annotations.ts";
 import { findingAnnotation } from "../report/github.ts";
 import type { Annotate } from "./inputs.ts";
+import { moved } from "./sarif.ts";
 
 /** What differs between two versions, by file. */
 export type Hunks = ReadonlyMap<string, readonly Hunk[]>;
@@ -25,9 +26,10 @@ export interface AnnotateInput {
 /** Annotations in the order of what they are about; those without a line in the head's files are left out. */
 export function annotationsOf(input: AnnotateInput): readonly Annotation[] {
   if (input.mode === "none") return [];
-  const findings = input.findings.map(findingAnnotation).filter((one) => isWanted(one, input));
-  const changes = input.changes.filter(isAnnotated).map(changeAnnotation);
-  return [...changes, ...findings].flatMap((one) => onHead(one, input) ?? []);
+  const { prefix } = input;
+  const findings = input.findings.map((finding) => findingAnnotation(moved(finding, prefix)));
+  const changes = input.changes.filter(isAnnotated).map((change) => changeAnnotation(change, prefix));
+  return [...changes, ...findings.filter((one) => isWanted(one, input))].flatMap((one) => onHead(one, input) ?? []);
 }
 
 /** A change is itself what the pull request does, wherever it stands; what is only told has no place beside the lines. */
@@ -35,22 +37,22 @@ export function isAnnotated({ side, severity }: LocatedChange): boolean {
   return side === "head" && severity !== "info";
 }
 
-function changeAnnotation(change: LocatedChange): Annotation {
+function changeAnnotation(change: LocatedChange, prefix: string): Annotation {
   const { start, end } = change.range;
   return {
     severity: change.severity,
     title: change.ruleId,
     message: change.reason === null ? change.message : `${change.message}\nReason: ${change.reason}`,
-    file: change.file,
+    file: prefix + change.file,
     startLine: start.line,
     endLine: end.line,
     columns: start.line === end.line ? { start: start.column, end: end.column } : null,
   };
 }
 
-function isWanted({ file, startLine, endLine }: Annotation, { mode, changed }: AnnotateInput): boolean {
+function isWanted({ file, startLine, endLine }: Annotation, { mode, changed, prefix }: AnnotateInput): boolean {
   if (mode === "all" || changed === null) return true;
-  const hunks = changed.get(file);
+  const hunks = changed.get(file.slice(prefix.length));
   if (hunks === undefined) return false;
   if (mode === "changed-files") return true;
   for (let line = startLine; line <= endLine; line++) if (isChanged(line, hunks)) return true;
@@ -58,10 +60,9 @@ function isWanted({ file, startLine, endLine }: Annotation, { mode, changed }: A
 }
 
 function onHead(annotation: Annotation, { toHead, prefix }: AnnotateInput): Annotation | null {
-  const file = prefix + annotation.file;
-  const hunks = toHead?.get(annotation.file);
-  if (hunks === undefined) return { ...annotation, file };
+  const hunks = toHead?.get(annotation.file.slice(prefix.length));
+  if (hunks === undefined) return annotation;
   const startLine = lineAfter(annotation.startLine, hunks);
   const endLine = lineAfter(annotation.endLine, hunks);
-  return startLine === null || endLine === null ? null : { ...annotation, file, startLine, endLine };
+  return startLine === null || endLine === null ? null : { ...annotation, startLine, endLine };
 }

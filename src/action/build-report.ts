@@ -3,30 +3,41 @@
 import type { CheckResult } from "../engine/result.ts";
 import type { ReviewResult } from "../engine/review.ts";
 import { VERSION } from "../engine/version.ts";
-import type { Finding, Severity } from "../findings/finding.ts";
+import type { Severity } from "../findings/finding.ts";
 import type { ScoredKpi, WorkspaceProgress } from "../progress/progress.ts";
 import { worse } from "../progress/rollup.ts";
 import type { Status } from "../progress/status.ts";
 import { accumulates, aggregationOf } from "../progress/terms.ts";
-import { type ActionReport, actionReport } from "../report/action/model.ts";
+import { type ActionKpi, type ActionReport, actionReport } from "../report/action/model.ts";
 import { kpiJson } from "../report/progress/json.ts";
 import { reviewReporters } from "../report/review/formats.ts";
+import { jsonText } from "../report/untrusted.ts";
 import { formatDay } from "../workspace/day.ts";
 import type { Section } from "./inputs.ts";
+import { mapTexts, type Redact } from "./redact.ts";
+import type { RunInfo } from "./run-of.ts";
 
 export interface ReportParts {
+  /** `owner/name`. */
   readonly repository: string;
   readonly sha: string;
-  readonly run: { readonly id: number; readonly attempt: number; readonly url: string };
+  readonly run: RunInfo;
+  /** The folder of the workspace, as the workflow names it. */
   readonly workspace: string;
+  /** From the top of the repository to the workspace's root: files are named from the top. */
+  readonly prefix: string;
   readonly failures: readonly string[];
   readonly review: ReviewResult | null;
   readonly noBase: string | null;
   readonly check: CheckResult;
-  readonly progress: WorkspaceProgress;
+  /** Null where the config is wrong. */
+  readonly progress: WorkspaceProgress | null;
   readonly sections: readonly Section[];
+  readonly redact: Redact;
 }
 
+/** Characters of a report as JSON. */
+export const MOST_LENGTH = 5_000_000;
 /** Findings in the report at most: more than a reader takes in, and than a comment holds. */
 const MOST_FINDINGS = 300;
 const MOST_KPIS = 300;
@@ -37,8 +48,10 @@ const JSON_CONTEXT = { colour: false, width: Number.POSITIVE_INFINITY, ascii: fa
 
 /** The report, in the very form in which a second workflow reads it. */
 export function buildReport(parts: ReportParts): ActionReport {
-  const { check, progress, review } = parts;
-  return actionReport.parse({
+  const { check, progress, review, prefix, redact } = parts;
+  const inRepository = <Item extends { readonly file: string }>(item: Item) => ({ ...item, file: prefix + item.file });
+  const diff = review === null ? null : JSON.parse(reviewReporters.json(fromTop(review, prefix), JSON_CONTEXT));
+  const report = {
     schemaVersion: 1,
     kind: "kpi-as-code/action-report",
     tool: { name: "kpi-as-code", version: VERSION },
@@ -49,25 +62,42 @@ export function buildReport(parts: ReportParts): ActionReport {
     workspace: parts.workspace,
     conclusion: parts.failures.length === 0 ? "success" : "failure",
     failures: parts.failures,
-    diff: review === null ? null : shortened(JSON.parse(reviewReporters.json(review, JSON_CONTEXT))),
+    diff,
     noBase: parts.noBase,
     check: {
       summary: check.summary,
-      findings: shortened(mostSevere(check.findings)),
+      findings: mostSevere(check.findings, MOST_FINDINGS).map(inRepository),
       counts: { errors: check.summary.errors, warnings: check.summary.warnings, infos: check.summary.infos },
     },
-    progress: {
-      kpis: progress.summary.kpis,
-      byStatus: progress.summary.byStatus,
-      stale: progress.summary.stale,
-      shown: shortened(
-        shownKpis(progress, review)
-          .slice(0, MOST_KPIS)
-          .map((scored) => kpiPart(scored, progress)),
-      ),
-    },
+    progress: progress === null ? NO_PROGRESS : progressPart(progress, review),
     sections: parts.sections,
-  });
+  };
+  // The token goes first: half of it would not be recognised any more.
+  return fitted(actionReport.parse(mapTexts(redact(report), shortened)));
+}
+
+/** A report as a second workflow takes it: of very many changes, the most severe ones. Counts stay those of all. */
+function fitted(report: ActionReport): ActionReport {
+  const { diff } = report;
+  if (diff === null || diff.changes.length === 0 || jsonText(report).length <= MOST_LENGTH) return report;
+  const changes = mostSevere(diff.changes, Math.floor(diff.changes.length / 2));
+  const effects = diff.effects.slice(0, changes.length);
+  return fitted({ ...report, diff: { ...diff, changes, effects } });
+}
+
+/** The same review with its files named from the top of the repository. */
+function fromTop(review: ReviewResult, prefix: string): ReviewResult {
+  if (prefix === "") return review;
+  const changes = review.changes.map((change) => ({ ...change, file: prefix + change.file }));
+  return { ...review, changes, unread: review.unread.map((file) => prefix + file) };
+}
+
+const NO_PROGRESS: ActionReport["progress"] = { kpis: 0, byStatus: {}, stale: 0, shown: [] };
+
+function progressPart(progress: WorkspaceProgress, review: ReviewResult | null): ActionReport["progress"] {
+  const { kpis, byStatus, stale } = progress.summary;
+  const shown = shownKpis(progress, review).slice(0, MOST_KPIS);
+  return { kpis, byStatus, stale, shown: shown.map((scored) => kpiPart(scored, progress)) };
 }
 
 /** The KPIs that a change set bears on; where nothing was compared, those that need attention. */
@@ -90,7 +120,7 @@ function needsAttention(status: Status): boolean {
   return status === "at-risk" || status === "off-track" || status === "missed" || status === "invalid";
 }
 
-function kpiPart(scored: ScoredKpi, { asOf }: WorkspaceProgress) {
+function kpiPart(scored: ScoredKpi, { asOf }: WorkspaceProgress): ActionKpi {
   const { id, title, unit, target, current, attainment, pace, status, stale, forecast } = kpiJson(scored, null);
   const series = scored.metric?.series ?? null;
   const values: [string, number][] = [];
@@ -119,18 +149,14 @@ function addsUp({ metric }: ScoredKpi): boolean {
   return metric !== null && accumulates(aggregationOf(metric.definition));
 }
 
-function mostSevere(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, MOST_FINDINGS);
+/** The first of the worst; of the same level in the order that they have. */
+function mostSevere<Item extends { readonly severity: Severity }>(items: readonly Item[], most: number): Item[] {
+  return [...items].sort((a, b) => RANK[a.severity] - RANK[b.severity]).slice(0, most);
 }
 
 /** Longer texts than these are nobody's to read, and would be refused by the reader of the report. */
-const LONGEST_TEXT = 4000;
+const LONGEST_TEXT = 2000;
 
-function shortened<Value>(value: Value): Value {
-  if (typeof value === "string") {
-    return (value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value) as Value;
-  }
-  if (Array.isArray(value)) return value.map(shortened) as Value;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shortened(part)])) as Value;
+function shortened(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }

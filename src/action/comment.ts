@@ -1,6 +1,6 @@
 /** One comment on a pull request: created once, kept up to date, never two of them. */
 
-import type { Comment, GitHub, GitHubFailure } from "../host/github.ts";
+import type { Comment, GitHub, GitHubFailure, GitHubResult } from "../host/github.ts";
 
 /** Which run a comment was written by; newer runs win. */
 export interface Stamp {
@@ -24,9 +24,11 @@ export interface CommentRequest {
 
 export interface CommentOutcome {
   readonly action: "created" | "updated" | "unchanged" | "deleted" | "skipped";
-  /** Why it was skipped: a sentence; null otherwise. */
+  /** Why it was skipped, without a full stop; null otherwise. */
   readonly reason: string | null;
   readonly url: string | null;
+  /** It was skipped although there was something to do. */
+  readonly isFailure: boolean;
 }
 
 const MARKER = /^<!-- kpi-as-code:v1 key=(\S*) run=(\d+) attempt=(\d+) sha=([0-9a-f]*) -->(?:\r?\n|$)/;
@@ -35,22 +37,26 @@ const WORKFLOW_BOT = "github-actions[bot]";
 
 /** Creates, updates or removes the comment. Failures are told, never thrown. */
 export async function deliverComment(github: GitHub, request: CommentRequest): Promise<CommentOutcome> {
+  const { pull, body, stamp } = request;
   const login = await github.login();
-  if (!login.ok) return failed(login);
+  if (!login.ok) return failed(login, pull);
   const listed = await ownComments(github, request, login.value);
-  if ("ok" in listed) return failed(listed);
-  const stale = await supersededBy(github, request, listed);
-  if (stale !== null) return skipped(stale);
-  const [first, ...extra] = listed;
-  if (first === undefined)
-    return request.body === null ? skipped("there is nothing to say") : create(github, request, login.value);
-  for (const one of extra) await github.remove(one.id);
+  if (!listed.ok) return failed(listed, pull);
+  const [first, ...extra] = listed.value;
+  if (first === undefined && body === null) return skipped("there is nothing to say");
+  const newer = newerRun(listed.value, stamp);
+  if (newer !== null) return leftTo(newer);
+  const moved = await movedOn(github, request);
+  if (moved !== null) return moved;
+  if (first === undefined) return create(github, request, login.value);
+  await removeAll(github, extra);
   return refresh(github, request, first);
 }
 
 /** The marker that stands in the first line. */
 export function markerOf({ key, run, attempt, sha }: Stamp): string {
-  return `<!-- kpi-as-code:v1 key=${encodeURIComponent(key).replaceAll("-", "%2D")} run=${run} attempt=${attempt} sha=${sha} -->`;
+  const name = encodeURIComponent(key).replaceAll("-", "%2D"); // two of them would end the marker
+  return `<!-- kpi-as-code:v1 key=${name} run=${run} attempt=${attempt} sha=${sha} -->`;
 }
 
 /** The stamp of a comment; null where it has none. */
@@ -70,10 +76,11 @@ async function ownComments(
   github: GitHub,
   { pull, stamp }: CommentRequest,
   login: string | null,
-): Promise<readonly Comment[] | GitHubFailure> {
+): Promise<GitHubResult<readonly Comment[]>> {
   const listed = await github.comments(pull);
   if (!listed.ok) return listed;
-  return listed.value.filter((comment) => isBy(comment, login) && stampOf(comment.body)?.key === stamp.key);
+  const isOurs = (comment: Comment): boolean => isBy(comment, login) && stampOf(comment.body)?.key === stamp.key;
+  return { ok: true, value: listed.value.filter(isOurs) };
 }
 
 /** Where a token cannot say whose it is, only the workflow's own bot counts as us. */
@@ -85,51 +92,67 @@ function isBy({ author, isBot }: Comment, login: string | null): boolean {
   return isBot && author === `${wanted}[bot]`;
 }
 
-/** Why this run must leave the comment alone: a newer run wrote it, or the pull request has moved on. */
-async function supersededBy(
-  github: GitHub,
-  { pull, stamp, headSha }: CommentRequest,
-  comments: readonly Comment[],
-): Promise<string | null> {
+/** A run after this one that has written one of the comments; null where there is none. */
+function newerRun(comments: readonly Comment[], { run, attempt }: Stamp): number | null {
   for (const { body } of comments) {
     const other = stampOf(body);
     if (other === null) continue;
-    const isNewer = other.run > stamp.run || (other.run === stamp.run && other.attempt > stamp.attempt);
-    if (isNewer) return `run ${other.run} is newer and has already commented`;
+    if (other.run > run || (other.run === run && other.attempt > attempt)) return other.run;
   }
+  return null;
+}
+
+/** Why the comment must be left alone because of where the pull request is now; null where nothing speaks against it. */
+async function movedOn(github: GitHub, { pull, headSha }: CommentRequest): Promise<CommentOutcome | null> {
   if (headSha === null) return null;
   const found = await github.pull(pull);
-  if (!found.ok) return found.reason === "denied" ? null : `the pull request cannot be read: ${found.message}`;
-  return found.value.headSha === headSha ? null : "the pull request has new commits; their run will comment";
+  // A token that may comment but not read pull requests is told nothing; then the comment is written all the same.
+  if (!found.ok) return found.reason === "denied" ? null : failed(found, pull);
+  return found.value.headSha === headSha ? null : skipped("the pull request has new commits; their run will comment");
 }
 
 async function create(github: GitHub, request: CommentRequest, login: string | null): Promise<CommentOutcome> {
-  const body = withMarker(request.stamp, request.body ?? "");
-  const created = await github.create(request.pull, body);
-  // It may have been written although the answer was lost; and a run beside this one may have written its own.
-  const listed = await ownComments(github, request, created.ok ? (created.value.author ?? login) : login);
-  if ("ok" in listed) return created.ok ? done("created", created.value) : failed(created);
-  const [first, ...extra] = listed;
-  if (first === undefined) return created.ok ? done("created", created.value) : failed(created);
-  for (const one of extra) await github.remove(one.id);
-  const isMine = created.ok ? first.id === created.value.id : withoutStamp(first.body) === withoutStamp(body);
-  return isMine ? done("created", first) : refresh(github, request, first);
+  const { pull, stamp } = request;
+  const body = withMarker(stamp, request.body ?? "");
+  const created = await github.create(pull, body, async () => {
+    const listed = await ownComments(github, request, login);
+    return listed.ok ? { ok: true, value: listed.value.find((one) => isSame(one.body, body)) ?? null } : listed;
+  });
+  if (!created.ok) return failed(created, pull);
+  // A run beside this one may have written its own: both look, and the oldest of them stays.
+  const listed = await ownComments(github, request, created.value.author ?? login);
+  if (!listed.ok) return done("created", created.value);
+  const [first = created.value, ...extra] = listed.value;
+  await removeAll(github, extra);
+  if (first.id === created.value.id) return done("created", first);
+  const newer = newerRun(listed.value, stamp);
+  return newer === null ? refresh(github, request, first) : leftTo(newer);
+}
+
+/** What cannot be removed now is removed by the next run. */
+async function removeAll(github: GitHub, comments: readonly Comment[]): Promise<void> {
+  for (const { id } of comments) await github.remove(id);
 }
 
 async function refresh(github: GitHub, request: CommentRequest, comment: Comment): Promise<CommentOutcome> {
-  const { body, whenClean, stamp } = request;
+  const { body, whenClean, stamp, pull } = request;
   if (body === null && whenClean.kind === "delete") {
     const removed = await github.remove(comment.id);
-    return removed.ok ? { action: "deleted", reason: null, url: null } : failed(removed);
+    return removed.ok ? { action: "deleted", reason: null, url: null, isFailure: false } : failed(removed, pull);
   }
   const wanted = withMarker(stamp, body ?? (whenClean.kind === "update" ? whenClean.body : ""));
-  if (withoutStamp(comment.body) === withoutStamp(wanted)) return done("unchanged", comment);
+  if (isSame(comment.body, wanted)) return done("unchanged", comment);
   const updated = await github.update(comment.id, wanted);
-  return updated.ok ? done("updated", updated.value) : failed(updated);
+  return updated.ok ? done("updated", updated.value) : failed(updated, pull);
 }
 
 function withMarker(stamp: Stamp, body: string): string {
   return `${markerOf(stamp)}\n${body}`;
+}
+
+/** Whether two comments say the same, whichever run wrote them. */
+function isSame(one: string, other: string): boolean {
+  return withoutStamp(one) === withoutStamp(other);
 }
 
 /** The text alone: GitHub may hand line ends back in its own way. */
@@ -138,18 +161,39 @@ function withoutStamp(body: string): string {
 }
 
 function done(action: "created" | "updated" | "unchanged", { url }: Comment): CommentOutcome {
-  return { action, reason: null, url };
+  return { action, reason: null, url, isFailure: false };
 }
 
 function skipped(reason: string): CommentOutcome {
-  return { action: "skipped", reason, url: null };
+  return { action: "skipped", reason, url: null, isFailure: false };
 }
 
-function failed({ reason, status, message }: GitHubFailure): CommentOutcome {
+function leftTo(run: number): CommentOutcome {
+  return skipped(`run ${run} is newer and has already commented`);
+}
+
+function failed(failure: GitHubFailure, pull: number): CommentOutcome {
+  return { action: "skipped", reason: whyFailed(failure, pull), url: null, isFailure: true };
+}
+
+function whyFailed({ reason, status, message }: GitHubFailure, pull: number): string {
   const code = status === null ? "" : ` (${status})`;
-  if (reason === "denied") {
-    const advice = "give the job `permissions: pull-requests: write`; pull requests from forks never have it";
-    return skipped(`the token may not write comments${code}: ${advice}`);
+  switch (reason) {
+    case "unknown-token":
+      return `GitHub does not know the token${code}: use the default, or a token that still holds`;
+    case "denied": {
+      const advice = "give the job `permissions: pull-requests: write`; pull requests from forks never have it";
+      return `the token may not write comments${code}: ${advice}`;
+    }
+    case "missing":
+      return `there is no pull request ${pull} that the token can see${code}`;
+    case "rate-limited":
+      return `GitHub asks to be asked less often${code}; run the job again later`;
+    case "out-of-time":
+    case "network":
+    case "server":
+      return `GitHub could not be reached${code}: ${message}; run the job again later`;
+    case "rejected":
+      return `GitHub refused it${code}: ${message}`;
   }
-  return skipped(`GitHub could not be reached or refused${code}: ${message}`);
 }

@@ -28,7 +28,9 @@ export function contextOf(runner: Runner, inputs: Inputs, plan: EventPlan): RunC
     throw new UsageError(`working-directory: there is no folder "${workingDirectory}" in the checkout.`);
   }
   if (!staysInside(runner.workspace, cwd)) {
-    throw new UsageError(`working-directory: "${workingDirectory}" leads out of the checkout; name a folder inside it.`);
+    throw new UsageError(
+      `working-directory: "${workingDirectory}" leads out of the checkout; name a folder inside it.`,
+    );
   }
   return {
     inputs,
@@ -52,15 +54,16 @@ export interface Place {
   readonly prefix: string;
 }
 
-/** Finds the repository of a project. Throws a `UsageError` where a config is read from outside the checkout. */
+/** Finds the repository of a project. Throws a `UsageError` where its config reads from outside the checkout. */
 export async function placeOf(
-  { root, configFiles }: Pick<Project, "root" | "configFiles">,
-  { host, checkout }: RunContext,
+  { root, configFile, configFiles }: Pick<Project, "root" | "configFile" | "configFiles">,
+  { inputs, host, checkout }: RunContext,
 ): Promise<Place> {
   for (const file of configFiles) {
-    const absolute = path.resolve(root, file);
-    if (!isInside(checkout, absolute) || staysInside(checkout, absolute)) continue;
-    throw new UsageError(`${file} is a link that leads out of the checkout; put the file itself there.`);
+    // The workflow itself may name any file; what is checked out may not.
+    const isNamed = inputs.config !== null && file === configFile;
+    if (isNamed || staysInside(checkout, path.resolve(root, file))) continue;
+    throw new UsageError(`The config reads ${file}, which lies outside the checkout; put the file itself into it.`);
   }
   const repository = await repositoryOf(root, host.env);
   if (repository.ok) return { repository, prefix: repository.value.prefix };

@@ -110,16 +110,21 @@ async function findingsAt(
 ): Promise<CheckResult | null> {
   const { root, config, configFile, configSource, texts, contributions } = opened;
   const files = [...contributions.keys()];
-  const head: HeadVersion = { root, config, configFile, configSource, files, texts, contributions, readData: data.read };
+  const head: HeadVersion = {
+    root,
+    config,
+    configFile,
+    configSource,
+    files,
+    texts,
+    contributions,
+    readData: data.read,
+  };
   const version = await openVersion(repository, commit, head);
   return version.isSame ? null : check({ ...input, workspace: version.workspace, textOf: version.textOf });
 }
 
-async function reviewOf(
-  base: string,
-  head: string | null,
-  { plan, options, host }: RunContext,
-): Promise<ReviewResult> {
+async function reviewOf(base: string, head: string | null, { plan, options, host }: RunContext): Promise<ReviewResult> {
   const sides = await openSides({ base, head, direct: true }, options, host);
   if ("wrong" in sides) throw new UsageError(`head: the config of ${head ?? "the checkout"} is wrong.`);
   return review({

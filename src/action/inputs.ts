@@ -1,5 +1,6 @@
 /** The Action's inputs: texts → values, with a sentence for each that is wrong. */
 
+import * as path from "node:path";
 import { nearestTo } from "../text/nearest.ts";
 import { parseDay } from "../workspace/day.ts";
 
@@ -68,7 +69,7 @@ export function inputsFrom(input: (name: string) => string, changeNames: readonl
   if (asOf !== null && parseDay(asOf) === null) wrong.push(`as-of wants a day such as 2026-08-15, not "${asOf}".`);
   const pull = text("pr-number");
   if (pull !== null && !/^[1-9]\d{0,9}$/.test(pull)) wrong.push(`pr-number wants a number such as 42, not "${pull}".`);
-  const workingDirectory = text("working-directory") ?? ".";
+  const workingDirectory = folder(text("working-directory") ?? ".");
   const inputs: Inputs = {
     paths: (text("paths") ?? "").split(/\r?\n/).flatMap((line) => line.trim() || []),
     config: text("config"),
@@ -94,6 +95,11 @@ export function inputsFrom(input: (name: string) => string, changeNames: readonl
   };
   if (wrong.length > 0) throw new InputError(wrong.join("\n"));
   return inputs;
+}
+
+/** `./kpis/` is `kpis`: one folder has one name, as comments are told apart by it. */
+function folder(text: string): string {
+  return path.posix.normalize(text).replace(/(?<=.)\/$/, "");
 }
 
 /** Words between commas, spaces or line ends. */

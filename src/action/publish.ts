@@ -4,58 +4,79 @@ import { ruleUrl } from "../definition/urls.ts";
 import { readText } from "../host/files.ts";
 import type { ActionReport } from "../report/action/model.ts";
 import { readReport } from "../report/action/model.ts";
+import { parseDay } from "../workspace/day.ts";
+import { MOST_LENGTH } from "./build-report.ts";
 import type { CommentOutcome } from "./comment.ts";
-import { tell, writeComment, writeSummary } from "./deliver.ts";
+import { writeComment } from "./deliver.ts";
 import { numberAt, shaAt, textAt } from "./event.ts";
+import { writeSummary } from "./files.ts";
 import type { Inputs } from "./inputs.ts";
+import { writeCommentOutputs, writeShortOutputs } from "./outputs.ts";
 import { pageOf } from "./run-of.ts";
 import type { Runner } from "./runner.ts";
+import { tell } from "./tell.ts";
 
-const ORIGIN = "reported by the fork's run";
-/** A report holds some hundred findings and KPIs; a longer file is none of ours. */
-const MAX_LENGTH = 5_000_000;
+/** The run that this one follows, as GitHub tells it. */
+interface Origin {
+  readonly sha: string;
+  /** Whose branch its head is. */
+  readonly owner: string;
+  readonly branch: string;
+  readonly run: ActionReport["run"];
+  /** Says where the report was made. */
+  readonly label: string;
+}
 
 /**
  * Reads the report as data, checks that it belongs to the run that this event is about, finds its pull request and
  * renders everything again. No text of the file is posted as it is.
  */
 export async function publishReport(runner: Runner, inputs: Inputs, file: string): Promise<number> {
-  const read = reportIn(runner, file);
-  if (read === null) return 1;
-  const report = withOwnLinks(read, runner);
-  const { payload } = runner.event;
-  const sha = shaAt(payload, "workflow_run", "head_sha");
-  const owner = textAt(payload, "workflow_run", "head_repository", "owner", "login");
-  const branch = textAt(payload, "workflow_run", "head_branch");
-  const refuse = (why: string): number => {
-    tell(runner, "error", `The report is not published: ${why}.`);
-    outputsOf(runner, report, { action: "skipped", reason: why, url: null });
-    return 1;
-  };
-  if (sha === null || owner === null || branch === null) return refuse("publish-report works in workflow_run only");
-  if (report.sha !== sha) return refuse("it is about another commit than the run that it comes from");
-  if (report.repository.toLowerCase() !== runner.event.repository.toLowerCase()) {
-    return refuse("it is about another repository");
+  const origin = originOf(runner);
+  if (origin === null) {
+    return refuse(runner, "publish-report works in the run of a workflow_run event, for a branch that still exists");
   }
-  writeSummary(runner, report, ORIGIN);
-  const pull = await pullOf(runner, inputs, owner, branch, sha);
-  const outcome =
-    typeof pull === "string"
-      ? { action: "skipped" as const, reason: pull, url: null }
-      : await writeComment(runner, report, inputs, { pull, headSha: sha, noComment: null, origin: ORIGIN });
-  if (typeof pull === "string") tell(runner, "warning", `The comment was not written: ${pull}`);
-  outputsOf(runner, report, outcome);
+  const read = reportIn(file);
+  if (typeof read === "string") return refuse(runner, `${inputs.publishReport} is no report of this Action: ${read}`);
+  if (read.sha !== origin.sha) return refuse(runner, "it is about another commit than the run that it comes from");
+  if (read.repository.toLowerCase() !== runner.event.repository.toLowerCase()) {
+    return refuse(runner, "it is about another repository");
+  }
+  const report = runner.redact(withOwnLinks(read, origin));
+  if (inputs.summary) writeSummary(runner, report, origin.label);
+  const outcome = await comment(runner, inputs, report, origin);
+  runner.output("conclusion", report.conclusion);
+  writeCommentOutputs(runner, outcome);
   return 0;
 }
 
+function refuse(runner: Runner, why: string): number {
+  tell(runner, "error", `The report is not published: ${why}.`);
+  writeShortOutputs(runner, "failure", why);
+  return 1;
+}
+
+function originOf({ event, env }: Runner): Origin | null {
+  const { payload } = event;
+  const sha = shaAt(payload, "workflow_run", "head_sha");
+  const owner = textAt(payload, "workflow_run", "head_repository", "owner", "login");
+  const branch = textAt(payload, "workflow_run", "head_branch");
+  const id = numberAt(payload, "workflow_run", "id");
+  if (event.name !== "workflow_run" || sha === null || owner === null || branch === null || id === null) return null;
+  const attempt = numberAt(payload, "workflow_run", "run_attempt") ?? 1;
+  const url = pageOf(env.GITHUB_SERVER_URL ?? "https://github.com", event.repository, id);
+  const from = textAt(payload, "workflow_run", "head_repository", "full_name");
+  const isOwn = from?.toLowerCase() === event.repository.toLowerCase();
+  const label = `reported by the ${isOwn ? "pull request" : "fork"}'s run`;
+  return { sha, owner, branch, run: { id, attempt, url }, label };
+}
+
 /** Links lead where this Action itself would lead: the page of a rule of ours, the page of the run. */
-function withOwnLinks(report: ActionReport, { env, event }: Runner): ActionReport {
-  const id = numberAt(event.payload, "workflow_run", "id") ?? 0;
-  const attempt = numberAt(event.payload, "workflow_run", "run_attempt") ?? 1;
+function withOwnLinks(report: ActionReport, { run }: Origin): ActionReport {
   const linked = <Item extends { readonly ruleId: string }>(item: Item) => ({ ...item, url: ownPage(item.ruleId) });
   return {
     ...report,
-    run: { id, attempt, url: pageOf(env.GITHUB_SERVER_URL ?? "https://github.com", event.repository, id) },
+    run,
     diff: report.diff === null ? null : { ...report.diff, changes: report.diff.changes.map(linked) },
     check: { ...report.check, findings: report.check.findings.map(linked) },
   };
@@ -65,36 +86,31 @@ function ownPage(ruleId: string): string {
   return /^[a-z]+\/[a-z-]+$/.test(ruleId) ? ruleUrl(ruleId) : "";
 }
 
-function reportIn(runner: Runner, file: string): ActionReport | null {
+/** The report in a file; or what is wrong with it, without a full stop. */
+function reportIn(file: string): ActionReport | string {
   const read = readText(file);
-  const failed = (why: string): null => {
-    tell(runner, "error", `publish-report: ${file} is no report of this Action: ${why}.`);
-    return null;
-  };
-  if (!read.ok) return failed(read.detail === "" ? "it cannot be read" : read.detail);
-  if (read.text.length > MAX_LENGTH) return failed("it is far too long");
+  if (!read.ok) return read.reason === "missing" ? "there is no such file" : "it cannot be read";
+  if (read.text.length > MOST_LENGTH) return "it is far too long";
   const parsed = readReport(read.text);
-  return parsed.ok ? parsed.report : failed(parsed.why);
+  if (!parsed.ok) return parsed.why;
+  const days = [parsed.report.asOf, parsed.report.diff?.asOf ?? parsed.report.asOf];
+  return days.every((day) => parseDay(day) !== null) ? parsed.report : "its day is no day";
 }
 
-/** The pull request of a branch and commit: a look-up by commit finds nothing for forks. A sentence where there is none. */
-async function pullOf(
-  runner: Runner,
-  { token }: Inputs,
-  owner: string,
-  branch: string,
-  sha: string,
-): Promise<number | string> {
-  if (token === "") return "there is no token";
-  const listed = await runner.connect(token).pullsFrom(owner, branch);
-  if (!listed.ok) return `its pull request cannot be found: ${listed.message}`;
-  const found = listed.value.find(({ headSha, isOpen }) => isOpen && headSha === sha);
-  return found?.number ?? "no open pull request has this commit as its head";
-}
-
-function outputsOf(runner: Runner, { conclusion }: ActionReport, outcome: CommentOutcome): void {
-  runner.output("conclusion", conclusion);
-  runner.output("comment-action", outcome.action);
-  runner.output("comment-skip-reason", outcome.reason ?? "");
-  runner.output("comment-url", outcome.url ?? "");
+/** Comments on the pull request of the run; that there is none is told. */
+async function comment(runner: Runner, inputs: Inputs, report: ActionReport, origin: Origin): Promise<CommentOutcome> {
+  const skip = (reason: string): CommentOutcome => ({ action: "skipped", reason, url: null, isFailure: true });
+  if (inputs.token === "") return skip("there is no token");
+  const listed = await runner.connect(inputs.token).pullsFrom(origin.owner, origin.branch);
+  // A look-up by commit finds nothing for forks.
+  const found = listed.ok ? listed.value.find(({ headSha }) => headSha === origin.sha) : null;
+  if (found !== undefined && found !== null) {
+    const target = { pull: found.number, headSha: origin.sha, noComment: null, origin: origin.label };
+    return writeComment(runner, report, inputs, target);
+  }
+  const why = listed.ok
+    ? "no open pull request has this commit as its head"
+    : `its pull request cannot be found: ${listed.message}`;
+  tell(runner, "warning", `The comment was not written: ${why}.`);
+  return skip(why);
 }

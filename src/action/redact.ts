@@ -1,22 +1,24 @@
 /**
  * Takes the token out of everything that a run says.
  *
- * `::add-mask::` is not used: the command itself prints the token, and the runner hides its own token anyway.
+ * A message may hold a part of it only, or words made of it, so what is looked for is its letters and digits one after
+ * the other. `::add-mask::` is not used: the command itself prints the token, and the runner hides its own one anyway.
  */
 
 /** Gives a text, or a plain value with texts in it, without the token. */
 export type Redact = <Value>(value: Value) => Value;
 
-/** Shorter ones are no secrets, and would tear words apart. */
-const SHORTEST = 8;
+/** Letters and digits that are looked for; fewer are found in other texts too, and are no secret. */
+const PIECE = 8;
 const HIDDEN = "***";
 
-/** Hides a secret as it is, and as git sends it. */
+/** Hides a secret as it is, and as git sends it: any part of it that has twice `PIECE` letters and digits. */
 export function redactor(secret: string): Redact {
-  if (secret.length < SHORTEST) return (value) => value;
-  const forms = [secret, base64(`x-access-token:${secret}`), base64(secret)];
-  const clean = (text: string): string => forms.reduce((found, form) => found.replaceAll(form, HIDDEN), text);
-  return (value) => mapTexts(value, clean);
+  const forms = [secret, base64(secret), base64(`x-access-token:${secret}`)].map(squeezed);
+  const [plain = ""] = forms;
+  if (plain.length < PIECE) return (value) => value;
+  const pieces = forms.flatMap((form) => piecesOf(form));
+  return (value) => mapTexts(value, (text) => withoutPieces(text, pieces));
 }
 
 /** A copy of plain data with each text in it changed. */
@@ -29,6 +31,69 @@ function mapped(value: unknown, change: (text: string) => string): unknown {
   if (Array.isArray(value)) return value.map((part) => mapped(part, change));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapped(part, change)]));
+}
+
+/** A part of a form of the secret, by where it begins there. */
+interface Piece {
+  readonly form: string;
+  readonly at: number;
+}
+
+/** What git puts before every token, which says nothing. */
+const GREETING = squeezed(base64("x-access-token:"));
+
+function piecesOf(form: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const first = form.startsWith(GREETING) ? GREETING.length : 0;
+  for (let at = first; at + PIECE <= form.length; at += PIECE) pieces.push({ form, at });
+  return pieces;
+}
+
+function withoutPieces(text: string, pieces: readonly Piece[]): string {
+  if (text.length < PIECE) return text;
+  const letters = squeezed(text);
+  const hidden = pieces.flatMap((piece) => runsOf(piece, letters));
+  return hidden.length === 0 ? text : withoutRuns(text, hidden);
+}
+
+/** From letter to letter, the end not included. */
+type Run = readonly [start: number, end: number];
+
+/** Where a piece stands, with all that stands beside it in the secret too. */
+function runsOf({ form, at }: Piece, letters: string): readonly Run[] {
+  const runs: Run[] = [];
+  const piece = form.slice(at, at + PIECE);
+  for (let found = letters.indexOf(piece); found >= 0; found = letters.indexOf(piece, found + 1)) {
+    let before = 0;
+    while (before < Math.min(at, found) && form[at - before - 1] === letters[found - before - 1]) before++;
+    let length = PIECE;
+    while (at + length < form.length && form[at + length] === letters[found + length]) length++;
+    runs.push([found - before, found + length]);
+  }
+  return runs;
+}
+
+function withoutRuns(text: string, runs: readonly Run[]): string {
+  const isHidden = new Set(runs.flatMap(([start, end]) => Array.from({ length: end - start }, (_, i) => start + i)));
+  let kept = "";
+  let letter = 0;
+  let wasHidden = false;
+  for (const character of text) {
+    const counts = LETTER.test(character);
+    const hide = counts ? isHidden.has(letter) : wasHidden && isHidden.has(letter);
+    if (hide && !wasHidden) kept += HIDDEN;
+    if (!hide) kept += character;
+    wasHidden = hide;
+    if (counts) letter++;
+  }
+  return kept;
+}
+
+const LETTER = /[a-z0-9]/i;
+
+/** The letters and digits of a text in lower case. */
+function squeezed(text: string): string {
+  return text.replace(/[^a-z0-9]+/gi, "").toLowerCase();
 }
 
 function base64(text: string): string {

@@ -6,6 +6,7 @@ import { wantsColour } from "../host/terminal.ts";
 import { checkReporters } from "../report/formats.ts";
 import { type ReviewFormat, reviewReporters } from "../report/review/formats.ts";
 import { terminal } from "../report/untrusted.ts";
+import { visible } from "../text/display.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom } from "./open.ts";
@@ -37,6 +38,7 @@ export async function diffCommand(
     refuseConfig(sides.wrong, outputs, options, host);
     return EXIT.usage;
   }
+  if (isEmpty(sides.base) && isEmpty(sides.head)) throw new UsageError(NO_FILES);
   const { config } = sides.base.version;
   const result = review({
     base: sides.base,
@@ -65,9 +67,17 @@ export async function diffCommand(
   return fails(result, level) ? EXIT.findings : EXIT.clean;
 }
 
+const NO_FILES = "There are no KPI files in either version. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.";
+
+function isEmpty({ version, unreadable }: Side): boolean {
+  return version.files.length === 0 && unreadable.length === 0;
+}
+
 function failLevel(given: string | undefined): FailLevel {
   const level = FAIL_LEVELS.find((name) => name === (given ?? "error"));
-  if (level === undefined) throw new UsageError(`--fail-on wants one of ${FAIL_LEVELS.join(", ")}, not "${given}".`);
+  if (level === undefined) {
+    throw new UsageError(`--fail-on wants one of ${FAIL_LEVELS.join(", ")}, not "${visible(given ?? "")}".`);
+  }
   return level;
 }
 

@@ -3,6 +3,7 @@
 import * as path from "node:path";
 import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
 import type { Config } from "../config/resolve.ts";
+import { KNOWN_FILE } from "../engine/known-file.ts";
 import type { Problem } from "../findings/finding.ts";
 import { FolderCache, findUpward, isInside, kindOf, readText, relativeTo, walk } from "../host/files.ts";
 import { gitRoot } from "../host/gitignore.ts";
@@ -291,7 +292,8 @@ function listFiles(
   for (const target of targets) {
     const relative = relativeTo(root, target);
     if (kindOf(target) === "file") {
-      if (!found.includes(relative)) extra.add(relative);
+      // Data files and the config are chosen by name too: what is found in them is shown.
+      if (!found.includes(relative) && !isBesideDefinitions(relative)) extra.add(relative);
     } else if (!found.some((file) => isUnder(relative, file))) {
       // A folder that git ignores is left out of the workspace, but not when it is asked for by name.
       const inside = walk(target, {
@@ -303,6 +305,12 @@ function listFiles(
     }
   }
   return extra.size === 0 ? found : [...found, ...extra].sort();
+}
+
+/** Whether a file belongs to a workspace and holds no definitions: data, the config, known findings. */
+function isBesideDefinitions(file: string): boolean {
+  const name = path.posix.basename(file);
+  return name.endsWith(".csv") || name === CONFIG_FILE || name === KNOWN_FILE;
 }
 
 /** kpi.yaml, *.kpi.yaml and *.kpi.yml anywhere, and every YAML file under kpis/. */

@@ -153,7 +153,7 @@ class SideFinder {
     const repository = await repositoryOf(root, this.#host.env, true);
     const found = repository.ok ? await resolveRef(repository.value, text) : repository;
     if (found.ok) return { kind: "commit", commit: found.value, name: text };
-    if (isFolder) return { kind: "folder", folder, name: text };
+    if (isFolder && text !== "") return { kind: "folder", folder, name: text };
     const [, from = "", to = ""] = /^([^.].*?)\.{2,3}([^.].*)$/.exec(text) ?? [];
     if (from !== "") throw new UsageError(`Name the two versions apart: kpi diff ${visible(from)} ${visible(to)}`);
     const nearest = found.reason === "unknown-ref" && !found.message.endsWith("?") ? nearestFolder(folder) : null;

@@ -82,19 +82,24 @@ function firstBadByte(bytes: Buffer): number | null {
 
 export type FileKind = "file" | "directory" | "missing" | "other";
 
-/** What lies at a path, links followed; a path that runs through a file or a circle of links leads nowhere. */
+/**
+ * What lies at a path, links followed. A path that runs through a file or a circle of links leads nowhere, and so does
+ * one that no file can have.
+ */
 export function kindOf(file: string): FileKind {
   const stat = statOf(file);
   if (stat === undefined) return "missing";
   return stat.isFile() ? "file" : stat.isDirectory() ? "directory" : "other";
 }
 
+/** The last is what Node says of a name with a null byte. */
+const NOWHERE: ReadonlySet<string> = new Set(["ENOTDIR", "ELOOP", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"]);
+
 function statOf(file: string): fs.Stats | undefined {
   try {
     return fs.statSync(file, { throwIfNoEntry: false });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOTDIR" || code === "ELOOP") return undefined;
+    if (NOWHERE.has((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
 }

@@ -23,6 +23,8 @@ export class GitFolder {
   readonly #links: ReadonlyMap<string, string | null>;
   readonly #submodules: readonly string[];
   readonly #contents = new Map<string, Buffer | null>();
+  /** Every folder that holds something, once it was asked for. */
+  #folders: ReadonlySet<string> | null = null;
 
   constructor(repository: Repository, entries: readonly TreeEntry[], links: ReadonlyMap<string, string | null>) {
     this.#repository = repository;
@@ -74,8 +76,8 @@ export class GitFolder {
 
   #withoutContent(path: string): Found {
     if (this.isInSubmodule(path)) return { kind: "submodule" };
-    const isFolder = path === "" || [...this.#entries.keys()].some((name) => name.startsWith(`${path}/`));
-    return isFolder ? { kind: "folder" } : MISSING;
+    this.#folders ??= foldersOf(this.#entries.keys());
+    return this.#folders.has(path) ? { kind: "folder" } : MISSING;
   }
 
   /** Reads contents, so that `content` has them; what has been read before is not read again. */
@@ -91,6 +93,19 @@ export class GitFolder {
   content(oid: string): Buffer | null {
     return this.#contents.get(oid) ?? null;
   }
+}
+
+/** The folders on the way to some files, and the empty path of the one that holds them all. */
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set([""]);
+  for (const path of paths) {
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 }
 
 /** The folder that a repository was opened from, as it was in a commit. */

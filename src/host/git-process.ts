@@ -66,6 +66,8 @@ const SWITCHES = [
   "core.pager=cat",
   "-c",
   "core.warnAmbiguousRefs=true",
+  "-c",
+  "log.showSignature=false",
 ];
 
 const FIXED: Environment = {
@@ -165,7 +167,11 @@ export function explain({ errors }: GitRun, folder: string): GitFailure {
     return failure("missing-object", `This clone is partial (--filter) and lacks files of that commit; ${advice}`);
   }
   const line = visible((errors.split("\n").find((text) => /^(fatal|error):/.test(text)) ?? errors).trim());
-  if (/corrupt|bad object|unable to (read|unpack)|loose object|not a tree object|inflate|missing blob/i.test(errors)) {
+  if (
+    /corrupt|bad object|unable to (read|unpack)|loose object|not a tree object|inflate|missing blob|object file .* is empty/i.test(
+      errors,
+    )
+  ) {
     return failure("corrupt", `The repository is damaged (git says: ${line}); look at it with: git fsck`);
   }
   return failure("failed", `git failed: ${line || "it gave no reason"}.`);

@@ -5,7 +5,15 @@ import { getOctokit } from "@actions/github";
 /** Why a call did not work. `status` is null where no answer came. */
 export interface GitHubFailure {
   readonly ok: false;
-  readonly reason: "denied" | "missing" | "rate-limited" | "rejected" | "server" | "network" | "out-of-time";
+  readonly reason:
+    | "unknown-token"
+    | "denied"
+    | "missing"
+    | "rate-limited"
+    | "rejected"
+    | "server"
+    | "network"
+    | "out-of-time";
   readonly status: number | null;
   readonly message: string;
 }
@@ -24,20 +32,22 @@ export interface Comment {
 export interface Pull {
   readonly number: number;
   readonly headSha: string;
-  readonly isOpen: boolean;
 }
+
+/** Null where there is no such comment. */
+export type FindComment = () => Promise<GitHubResult<Comment | null>>;
 
 /** What the Action asks of GitHub. */
 export interface GitHub {
   /** The account that the token writes as; null where the token cannot tell. */
   login(): Promise<GitHubResult<string | null>>;
   pull(number: number): Promise<GitHubResult<Pull>>;
-  /** Pull requests whose head is a branch of an account, in any state. */
+  /** Open pull requests whose head is a branch of an account. */
   pullsFrom(owner: string, branch: string): Promise<GitHubResult<readonly Pull[]>>;
   /** All comments of a pull request, oldest first. */
   comments(pull: number): Promise<GitHubResult<readonly Comment[]>>;
-  /** Is never repeated: after a failure, list again first. */
-  create(pull: number, body: string): Promise<GitHubResult<Comment>>;
+  /** `find` looks for the comment after a failure that may hide a success, so that none is written twice. */
+  create(pull: number, body: string, find: FindComment): Promise<GitHubResult<Comment>>;
   update(comment: number, body: string): Promise<GitHubResult<Comment>>;
   remove(comment: number): Promise<GitHubResult<null>>;
 }
@@ -52,6 +62,8 @@ export interface GitHubOptions {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
+/** Failures that another try may not meet. */
+const MAY_PASS: ReadonlySet<GitHubFailure["reason"]> = new Set(["server", "network", "out-of-time", "rate-limited"]);
 const PAGE = 100;
 /** Pages that are read at most: no pull request has more comments than these hold. */
 const MAX_PAGES = 100;
@@ -72,7 +84,6 @@ interface RawComment {
 
 interface RawPull {
   readonly number: number;
-  readonly state: string;
   readonly head: { readonly sha: string };
 }
 
@@ -99,7 +110,9 @@ class Client implements GitHub {
     const viewer = await this.#call(async (request) => ({
       data: await this.#octokit.graphql<{ viewer: { login: string } | null }>(query, { request }),
     }));
-    return { ok: true, value: viewer.ok ? (viewer.value.viewer?.login ?? null) : null };
+    if (viewer.ok) return { ok: true, value: viewer.value.viewer?.login ?? null };
+    // Nobody's comment may be taken for a stranger's only because the answer was lost.
+    return MAY_PASS.has(viewer.reason) ? viewer : { ok: true, value: null };
   }
 
   async pull(number: number): Promise<GitHubResult<Pull>> {
@@ -112,7 +125,7 @@ class Client implements GitHub {
   async pullsFrom(owner: string, branch: string): Promise<GitHubResult<readonly Pull[]>> {
     const head = `${owner}:${branch}`;
     const pulls = await this.#pages<RawPull>((page, request) =>
-      this.#octokit.rest.pulls.list({ ...this.#at, head, state: "all", per_page: PAGE, page, request }),
+      this.#octokit.rest.pulls.list({ ...this.#at, head, state: "open", per_page: PAGE, page, request }),
     );
     return pulls.ok ? { ok: true, value: pulls.value.map(pullOf) } : pulls;
   }
@@ -124,11 +137,22 @@ class Client implements GitHub {
     return comments.ok ? { ok: true, value: comments.value.map(commentOf).sort((a, b) => a.id - b.id) } : comments;
   }
 
-  async create(pull: number, body: string): Promise<GitHubResult<Comment>> {
-    const created = await this.#once((request) =>
-      this.#octokit.rest.issues.createComment({ ...this.#at, issue_number: pull, body, request }),
-    );
-    return created.ok ? { ok: true, value: commentOf(created.value) } : created;
+  async create(pull: number, body: string, find: FindComment): Promise<GitHubResult<Comment>> {
+    let pause = FIRST_PAUSE_MS;
+    for (let left = RETRIES; ; left--) {
+      const created = await this.#once((request) =>
+        this.#octokit.rest.issues.createComment({ ...this.#at, issue_number: pull, body, request }),
+      );
+      if (created.ok) return { ok: true, value: commentOf(created.value) };
+      if (!(await this.#waited(created, pause))) return created;
+      if (created.reason !== "rate-limited") {
+        const found = await find();
+        if (!found.ok) return created;
+        if (found.value !== null) return { ok: true, value: found.value };
+      }
+      if (left === 0) return created;
+      pause *= 2;
+    }
   }
 
   async update(comment: number, body: string): Promise<GitHubResult<Comment>> {
@@ -164,29 +188,36 @@ class Client implements GitHub {
     let pause = FIRST_PAUSE_MS;
     for (let left = RETRIES; ; left--) {
       const result = await this.#once(make);
-      if (result.ok || left === 0) return result;
-      const wait = result.reason === "server" || result.reason === "network" ? pause : result.retryAfter;
-      if (wait === null || this.#options.now() + wait >= this.#end) return result;
-      await this.#options.sleep(wait);
+      if (result.ok || left === 0 || !(await this.#waited(result, pause))) return result;
       pause *= 2;
     }
   }
 
+  /** Waits as long as a failure asks for; false, at once, where waiting does not help or there is no time for it. */
+  async #waited({ reason, retryAfter }: Failed, pause: number): Promise<boolean> {
+    const wait = reason === "server" || reason === "network" ? pause : retryAfter;
+    if (wait === null || this.#options.now() + wait >= this.#end) return false;
+    await this.#options.sleep(wait);
+    return true;
+  }
+
   async #once<Value>(make: Make<Value>): Promise<{ readonly ok: true; readonly value: Value } | Failed> {
     const left = this.#end - this.#options.now();
-    if (left <= 0)
-      return { ...failure("out-of-time", null, "the time for talking to GitHub is over"), retryAfter: null };
+    if (left <= 0) return failure("out-of-time", null, "the time for talking to it is over");
+    const signal = AbortSignal.timeout(Math.ceil(left));
     try {
-      const { data } = await make({ signal: AbortSignal.timeout(Math.ceil(left)) });
+      const { data } = await make({ signal, redirect: "error" });
       return { ok: true, value: data };
     } catch (error) {
-      return failureOf(error);
+      return signal.aborted ? failure("out-of-time", null, "it did not answer in time") : failureOf(error);
     }
   }
 }
 
 interface Request {
   readonly signal: AbortSignal;
+  /** What is sent goes to one place only. */
+  readonly redirect: "error";
 }
 
 type Make<Value> = (request: Request) => Promise<{ readonly data: Value }>;
@@ -196,40 +227,49 @@ interface Failed extends GitHubFailure {
   readonly retryAfter: number | null;
 }
 
-function pullOf({ number, state, head }: RawPull): Pull {
-  return { number, headSha: head.sha, isOpen: state === "open" };
+function pullOf({ number, head }: RawPull): Pull {
+  return { number, headSha: head.sha };
 }
 
 function commentOf({ id, body, user, html_url }: RawComment): Comment {
   return { id, body: body ?? "", author: user?.login ?? null, isBot: user?.type === "Bot", url: html_url };
 }
 
-function failure(reason: GitHubFailure["reason"], status: number | null, message: string): GitHubFailure {
-  return { ok: false, reason, status, message };
+function failure(
+  reason: GitHubFailure["reason"],
+  status: number | null,
+  message: string,
+  retryAfter: number | null = null,
+): Failed {
+  return { ok: false, reason, status, message, retryAfter };
 }
 
-/** What an exception of the client means; never holds a header, so never the token. */
-function failureOf(error: unknown): Failed {
-  const { status, response, name, message } = error as {
-    readonly status?: number;
-    readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
-    readonly name?: string;
-    readonly message?: string;
-  };
-  const words = (message ?? "no reason").split(" - https://")[0] ?? "";
-  if (name === "TimeoutError" || name === "AbortError") {
-    return { ...failure("out-of-time", null, "GitHub did not answer in time"), retryAfter: null };
-  }
-  if (status === undefined || response === undefined) {
-    return { ...failure("network", null, words), retryAfter: null };
-  }
-  const after = Number(response.headers?.["retry-after"] ?? Number.NaN);
-  const isLimited = status === 429 || Number.isFinite(after) || response.headers?.["x-ratelimit-remaining"] === "0";
-  if (isLimited && status < 500) {
-    const retryAfter = Number.isFinite(after) ? after * 1000 : null;
-    return { ...failure("rate-limited", status, words), retryAfter };
-  }
-  const reason =
-    status >= 500 ? "server" : status === 404 ? "missing" : status === 401 || status === 403 ? "denied" : "rejected";
-  return { ...failure(reason, status, words), retryAfter: null };
+/** The part of an exception of the client that matters; it never holds a header that was sent, so never the token. */
+interface Thrown {
+  readonly name?: string;
+  readonly status?: number;
+  readonly message?: string;
+  readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
 }
+
+/** What an exception of the client means. */
+function failureOf(error: unknown): Failed {
+  const { name, status, response, message = "no reason" } = error as Thrown;
+  const [words = ""] = message.split(" - https://"); // a link to GitHub's documentation
+  if (name === "GraphqlResponseError") return failure("rejected", null, words);
+  if (status === undefined || response === undefined) return failure("network", null, words);
+  if (status >= 500) return failure("server", status, words);
+  const after = response.headers?.["retry-after"];
+  const isUsedUp = String(response.headers?.["x-ratelimit-remaining"]) === "0" || /rate limit/i.test(words);
+  if (status === 429 || (status === 403 && (after !== undefined || isUsedUp))) {
+    const seconds = Number(after ?? Number.NaN);
+    return failure("rate-limited", status, words, Number.isFinite(seconds) ? seconds * 1000 : null);
+  }
+  return failure(REASONS[status] ?? "rejected", status, words);
+}
+
+const REASONS: Readonly<Record<number, GitHubFailure["reason"]>> = {
+  401: "unknown-token",
+  403: "denied",
+  404: "missing",
+};

@@ -241,11 +241,14 @@ describe("bad use: one clear sentence and exit 2", () => {
 });
 
 describe("help", () => {
-  it.each([["check"], ["rules"], ["explain"], ["config"], ["schema"]])("kpi %s --help shows examples", (command) => {
-    const run = kpi([command, "--help"]);
-    expect(run.status).toBe(0);
-    expect(run.out).toMatch(new RegExp(`Examples:\\n {2}\\$ .*kpi ${command}`));
-  });
+  it.each([["check"], ["rules"], ["explain"], ["config"], ["schema"], ["diff"], ["blame"], ["graph"], ["record"]])(
+    "kpi %s --help shows examples",
+    (command) => {
+      const run = kpi([command, "--help"]);
+      expect(run.status).toBe(0);
+      expect(run.out).toMatch(new RegExp(`Examples:\\n {2}\\$ .*kpi ${command}`));
+    },
+  );
 
   it("shows the help and exits 2 without a command", () => {
     const run = kpi([]);
@@ -259,5 +262,26 @@ describe("suggestions", () => {
     const text = GOOD.replace("timeframe: 2026", "timeframe: Q3");
     const run = kpi(["check", "--as-of", "2031-08-15"], { cwd: at({ "kpi.yaml": text }).path });
     expect(run.out).toContain("2031-Q3");
+  });
+});
+
+describe("paths", () => {
+  const data = GOOD.replace("values: { 2026-03-31: 64, 2026-06-30: 68 }", "data: nps.csv");
+  const files = {
+    "kpi.yaml": data,
+    "nps.csv": "date,value\n2026-03-31,64\n2026-06-30,many\n",
+    "other.kpi.yaml": BROKEN,
+  };
+
+  it("choose whose findings are shown, data files too", () => {
+    const run = kpi(["check", "nps.csv", ...DAY, "--format", "json"], { cwd: at(files).path });
+    expect(run.status).toBe(1);
+    const found: readonly { file: string; ruleId: string }[] = JSON.parse(run.out).findings;
+    expect(found.map(({ file, ruleId }) => [file, ruleId])).toEqual([["nps.csv", "data/bad-row"]]);
+  });
+
+  it("may name the config, which holds no definitions", () => {
+    const cwd = at({ "kpi.yaml": GOOD, "kpi.config.yaml": "version: 1\n" }).path;
+    expect(kpi(["check", "kpi.config.yaml", ...DAY], { cwd })).toMatchObject({ status: 0 });
   });
 });

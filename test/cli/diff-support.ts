@@ -1,8 +1,8 @@
 /** Reviews real repositories and folders, in the test's own process. */
 
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 import { type DiffOptions, diffCommand } from "../../src/commands/diff.ts";
-import { type Folder, GOOD } from "../support/cli.ts";
+import { type Folder, GOOD, kpi, type Run } from "../support/cli.ts";
 import { run } from "../support/in-process.ts";
 import { PLAIN_ENV, TestRepository } from "../support/repository.ts";
 
@@ -59,16 +59,24 @@ interface Reported {
   readonly field: string;
 }
 
-/** Runs `kpi diff BASE HEAD` on 2026-08-15. */
-export async function compared(
+/** What `kpi diff BASE HEAD` prints on 2026-08-15. */
+export function printed(
   cwd: string,
   [base = null, head = null]: readonly (string | null)[] = [],
   options: Partial<DiffOptions> = {},
+  env: Readonly<Record<string, string>> = PLAIN_ENV,
+): Promise<Run> {
+  return run((given, host) => diffCommand(base, head, { ...given, ...options }, host), { cwd, env });
+}
+
+/** Runs `kpi diff BASE HEAD` on 2026-08-15, and takes its answer apart. */
+export async function compared(
+  cwd: string,
+  versions: readonly (string | null)[] = [],
+  options: Partial<DiffOptions> = {},
+  env: Readonly<Record<string, string>> = PLAIN_ENV,
 ): Promise<Compared> {
-  const { status, out, err } = await run(
-    (given, host) => diffCommand(base, head, { ...given, format: ["json"], ...options }, host),
-    { cwd, env: PLAIN_ENV },
-  );
+  const { status, out, err } = await printed(cwd, versions, { format: ["json"], ...options }, env);
   const json = out === "" ? {} : JSON.parse(out);
   const reported: readonly Reported[] = json.changes ?? [];
   const changes = reported
@@ -82,8 +90,26 @@ export async function refused(
   cwd: string,
   versions: readonly (string | null)[] = [],
   options: Partial<DiffOptions> = {},
+  env: Readonly<Record<string, string>> = PLAIN_ENV,
 ): Promise<string> {
-  const { status, err, json } = await compared(cwd, versions, options);
+  const { status, err, json } = await compared(cwd, versions, options, env);
   if (status !== 2 || Object.keys(json).length > 0) throw new Error(`It was not refused: ${status} ${err}`);
   return err.replace(/^kpi: /, "").trimEnd();
+}
+
+/** Another process; what it prints holds nothing that a terminal would act on. */
+export function diffProcess(
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = PLAIN_ENV,
+): Run {
+  const run = kpi(["diff", "--as-of", "2026-08-15", ...args], { cwd, env });
+  expect(hidden(run.out), run.out).toEqual([]);
+  expect(hidden(run.err), run.err).toEqual([]);
+  return run;
+}
+
+/** Escape sequences, and what hides or reorders text. */
+export function hidden(text: string): readonly string[] {
+  return text.match(/[^\n\P{Cc}]|[\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu) ?? [];
 }

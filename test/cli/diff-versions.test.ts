@@ -124,6 +124,30 @@ describe("commits", () => {
     expect((await compared(repository.path, ["HEAD^2", "HEAD"])).changes).toContain("kpi-added ces-2026");
   });
 
+  it("may be looked at from a linked worktree", async () => {
+    const repository = committed();
+    const linked = kept(new Folder());
+    repository.git("worktree", "add", "-q", "-b", "topic", linked.join("topic"));
+    linked.write("topic/kpi.yaml", EASED);
+    expect((await compared(linked.join("topic"))).changes).toEqual(EASING);
+    gitIn(linked.join("topic"), "commit", "-qam", "next");
+    expect((await compared(linked.join("topic"), ["main", "topic"])).changes).toEqual(EASING);
+    expect((await compared(repository.path, ["main", "topic"])).changes).toEqual(EASING);
+  });
+
+  it("may have ids of 64 digits", async () => {
+    const folder = kept(new Folder({ "kpi.yaml": GOOD, "other.kpi.yaml": other("ces") }));
+    gitIn(folder.path, "init", "-q", "--object-format=sha256", "-b", "main");
+    gitIn(folder.path, "add", "-A");
+    gitIn(folder.path, "commit", "-q", "-m", "first");
+    folder.write("kpi.yaml", EASED);
+    const { changes, json } = await compared(folder.path);
+    expect(changes).toEqual(EASING);
+    expect(json.base).toMatch(/^[0-9a-f]{64}$/);
+    gitIn(folder.path, "commit", "-qam", "next");
+    expect((await compared(folder.path, ["HEAD~1", "HEAD"])).changes).toEqual(EASING);
+  });
+
   it("date the base: entries from before it are old", async () => {
     const repository = committed();
     repository.write("kpi.yaml", EXPLAINED.replace("2026-08-14", "2026-07-31"));
@@ -223,7 +247,7 @@ describe("folders", () => {
     const folder = two();
     mkdirSync(folder.join("empty"));
     expect((await compared(folder.path, ["./empty", "./a"])).changes).toContain("kpi-added nps-2026");
-    expect(await compared(folder.path, ["./empty", "./empty"])).toMatchObject({ status: 0, changes: [] });
+    expect((await compared(folder.path, ["./a", "./empty"])).changes).toContain("kpi-removed-early nps-2026");
   });
 });
 
@@ -274,6 +298,15 @@ describe("what cannot be found", () => {
     expect(await refused(repository.path, ["./before/kpi.yaml"])).toBe(
       '"./before/kpi.yaml" is a file; name the folder of a workspace, or a commit.',
     );
+  });
+
+  it("is any file", async () => {
+    const repository = committed({ "kpi.yaml": GOOD, "docs/notes.txt": "Notes\n" });
+    const sentence =
+      "There are no KPI files in either version. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.";
+    expect(await refused(repository.join("docs"))).toBe(sentence);
+    expect(await refused(repository.join("docs"), ["main", "HEAD"])).toBe(sentence);
+    expect(await refused(repository.path, ["./docs", "./docs"])).toBe(sentence);
   });
 
   it("is half of a comparison", async () => {

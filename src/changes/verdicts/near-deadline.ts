@@ -28,8 +28,10 @@ export const verdict = defineVerdict({
     "2026-12-10",
   ),
   derived: ({ base, asOf, changes, effects, kpi, report }) => {
-    for (const { id, oldId } of effects) {
-      const easings = changes.filter((change) => change.eases && change.kpis.includes(id));
+    for (const { id, oldId, attribution } of effects) {
+      // The lines of the status decide nothing once a window is closed; a config eases no KPI that is final.
+      const bears = ({ entity }: Change): boolean => entity !== null || !attribution.before.final;
+      const easings = changes.filter((change) => change.eases && change.kpis.includes(id) && bears(change));
       const timeframe = base.workspace.kpis.get(oldId)?.timeframe ?? null;
       const now = kpi(id);
       const [first] = easings;

@@ -4,14 +4,14 @@ import { listed } from "../progress/words.ts";
 import { versionName } from "../review/names.ts";
 import type { ReviewView } from "../review/view.ts";
 import { laneSentence, verdictSentence } from "../review/words.ts";
-import { shorten, webAddress } from "../untrusted.ts";
-import { count, levels, marks } from "../words.ts";
-import { code, inline, sentence } from "./cells.ts";
+import { shorten } from "../untrusted.ts";
+import { count, levels, marks, number } from "../words.ts";
+import { code, inline, link, sentence } from "./cells.ts";
 import { changesSection, kpisInTable, smallSection, wordsSection } from "./changes.ts";
 import { findingsSection } from "./findings.ts";
 import type { ActionDiff, ActionReport } from "./model.ts";
-import { type Page, pageText, type Section } from "./page.ts";
-import { chartsSection, portfolioLine, progressSection } from "./progress.ts";
+import { type Page, pageText, rowsOf, type Section } from "./page.ts";
+import { chartsSection, needingAttention, portfolioLine, progressSection } from "./progress.ts";
 import { reasonsSection } from "./reasons.ts";
 
 export interface BodyOptions {
@@ -22,6 +22,8 @@ export interface BodyOptions {
 }
 
 const SENTENCE_LENGTH = 300;
+/** Several reasons to fail stand in one line of this length, or in lines of their own. */
+const LINE_LENGTH = 160;
 const VERSION_LENGTH = 40;
 const SHA_LENGTH = 10;
 /** Reasons to fail, and files that cannot be read, that are named. */
@@ -48,7 +50,8 @@ export function hasNews({ diff, check, conclusion }: ActionReport): boolean {
 
 function pageOf(report: ActionReport, origin?: string): Page {
   const { diff, sections } = report;
-  if (diff !== null && !hasNews(report) && diff.effects.length === 0) return quietPage(report, origin);
+  const isQuiet = diff !== null && diff.effects.length === 0 && report.noBase === null && !hasNews(report);
+  if (isQuiet) return quietPage(report, origin);
   const view = diff === null || !sections.includes("changes") ? null : viewOf(diff);
   const about = factsOf(report, origin).join(" · ");
   const findings = sections.includes("findings") ? [findingsSection(report)] : [];
@@ -57,15 +60,15 @@ function pageOf(report: ActionReport, origin?: string): Page {
   const charts = sections.includes("progress") ? [chartsSection(report)] : [];
   if (view === null) {
     return {
-      verdict: `${verdictOf(report)} ${portfolioLine(report)}.`,
+      verdict: verdictAndPortfolio(report),
       intro: [about, ...notCompared(report), ...failures(report)],
       sections: [...(report.noBase === null ? [...progress, ...findings] : [...findings, ...progress]), ...charts],
-      footer: footerOf(runFacts(report)),
+      footer: footerOf(makerFacts(report)),
     };
   }
   return {
     verdict: verdictOf(report),
-    intro: [`${laneSentence(view)} · ${about}`, ...failures(report), ...unread(view)],
+    intro: [`${laneSentence(view)} · ${about}`, ...notCompared(report), ...failures(report), ...unread(view)],
     sections: [
       reasonsSection(view),
       changesSection(view),
@@ -76,14 +79,19 @@ function pageOf(report: ActionReport, origin?: string): Page {
       smallSection(view),
       ...charts,
     ],
-    footer: footerOf(runFacts(report)),
+    footer: footerOf(makerFacts(report)),
   };
 }
 
 /** An unchanged portfolio is one line. */
 function quietPage(report: ActionReport, origin?: string): Page {
-  const footer = footerOf([...factsOf(report, origin), ...runFacts(report)]);
-  return { verdict: `${verdictOf(report)} ${portfolioLine(report)}.`, intro: [], sections: [], footer };
+  const footer = footerOf([...factsOf(report, origin), ...makerFacts(report)]);
+  return { verdict: verdictAndPortfolio(report), intro: [], sections: [], footer };
+}
+
+/** One line; without KPIs, as where the config is wrong, there is nothing to add to the verdict. */
+function verdictAndPortfolio(report: ActionReport): string {
+  return report.progress.kpis === 0 ? verdictOf(report) : `${verdictOf(report)} ${portfolioLine(report)}.`;
 }
 
 /** `✖ **1 KPI changes meaning; 1 target is eased without a reason; nothing new is broken.**` */
@@ -113,28 +121,27 @@ function brokenClause({ check, diff }: ActionReport): string {
   ].join(", ");
 }
 
-/** `6 of 20 KPIs need attention`. */
-function attentionClause({ progress: { kpis, byStatus } }: ActionReport): readonly string[] {
-  const bad = (["at-risk", "off-track", "missed", "invalid"] as const).reduce(
-    (sum, status) => sum + (byStatus[status] ?? 0),
-    0,
-  );
-  return bad === 0 ? [] : [`${bad} of ${count(kpis, "KPI")} ${bad === 1 ? "needs" : "need"} attention`];
+/** `6 of 20 KPIs need attention`; what is only stale is among those that are shown. */
+function attentionClause({ progress: { kpis, byStatus, shown }, diff }: ActionReport): readonly string[] {
+  const bad = needingAttention(byStatus);
+  const all = diff === null ? Math.max(bad, shown.length) : bad;
+  return all === 0 ? [] : [`${number(all)} of ${count(kpis, "KPI")} ${all === 1 ? "needs" : "need"} attention`];
 }
 
 function failures({ failures: all }: ActionReport): readonly string[] {
   const named = all.slice(0, FAILURES).map((failure) => sentence(failure, SENTENCE_LENGTH));
   if (all.length > FAILURES) named.push(count(all.length - FAILURES, "more reason"));
   if (named.length === 0) return [];
-  return named.length === 1
-    ? [`**Fails:** ${named[0]}`]
-    : [`**Fails:**\n\n${named.map((text) => `- ${text}`).join("\n")}`];
+  const inLine = named.join("; ");
+  if (inLine.length <= LINE_LENGTH) return [`**Fails:** ${inLine}`];
+  return [`**Fails:**\n\n${named.map((text) => `- ${text}`).join("\n")}`];
 }
 
-function notCompared({ noBase }: ActionReport): readonly string[] {
-  return noBase === null
-    ? []
-    : [`${levels.warning.symbol} **Changes are not compared:** ${sentence(noBase, SENTENCE_LENGTH)}.`];
+/** Why changes are missing, or may be wrong. */
+function notCompared({ diff, noBase }: ActionReport): readonly string[] {
+  if (noBase === null) return [];
+  const what = diff === null ? "Changes are not compared" : "The comparison may be wrong";
+  return [`${levels.warning.symbol} **${what}:** ${sentence(noBase, SENTENCE_LENGTH)}.`];
 }
 
 function unread({ unread: files }: ReviewView): readonly string[] {
@@ -146,29 +153,25 @@ function unread({ unread: files }: ReviewView): readonly string[] {
   ];
 }
 
-/** What was compared, and as on which day. */
-function factsOf({ diff, asOf, sha }: ActionReport, origin?: string): readonly string[] {
+/** What was compared, as on which day, and in which other run, where it was not this one. */
+function factsOf({ diff, asOf, sha, run }: ActionReport, origin?: string): readonly string[] {
   const commit = code(sha.slice(0, SHA_LENGTH));
   const head = diff === null || diff.head === WORKING_TREE ? commit : code(versionName(diff.head));
   const versions = diff === null ? commit : `${code(versionName(diff.base))} → ${head}`;
   return [
     ...(sha === "" && diff === null ? [] : [versions]),
     `as of ${inline(shorten(asOf, VERSION_LENGTH))}`,
-    ...(origin === undefined ? [] : [inline(origin)]),
+    ...(origin === undefined ? [] : [link(origin, run.url)]),
   ];
 }
 
 /** What a review calls the files of a checkout; a reader knows them by their commit. */
 const WORKING_TREE = "working tree";
 
-function runFacts({ tool, run, workspace }: ActionReport): readonly string[] {
-  const address = webAddress(run.url);
-  const name = `run ${run.id}${run.attempt > 1 ? `.${run.attempt}` : ""}`;
-  return [
-    ...(workspace === "." ? [] : [code(workspace)]),
-    address === null ? name : `[${name}](${address})`,
-    `kpi-as-code ${inline(shorten(tool.version, VERSION_LENGTH))}`,
-  ];
+/** What made the page. The run is not named: a page that says the same as the one before it is the same. */
+function makerFacts({ tool, workspace }: ActionReport): readonly string[] {
+  const version = `kpi-as-code ${inline(shorten(tool.version, VERSION_LENGTH))}`;
+  return workspace === "." ? [version] : [code(workspace), version];
 }
 
 function footerOf(facts: readonly string[]): string {
@@ -176,7 +179,7 @@ function footerOf(facts: readonly string[]): string {
 }
 
 function only(text: string): Section {
-  return { blocks: [{ head: "", rows: [text], tail: "", between: "\n" }], more: null };
+  return { blocks: [{ head: () => "", rows: rowsOf([text]), tail: "", between: "\n" }], beyond: 0, more: null };
 }
 
 function viewOf(diff: ActionDiff): ReviewView {

@@ -10,62 +10,55 @@ import { causeWords } from "../review/words.ts";
 import { shorten } from "../untrusted.ts";
 import { count } from "../words.ts";
 import { entityName, inline, levelAndRule, lines, placeText, row, tableHead, titleText } from "./cells.ts";
-import { folded, openAndFolded, type Section } from "./page.ts";
-import { messageOf, withoutAdvice } from "./reasons.ts";
+import { folded, openAndFolded, rowsOf, type Section } from "./page.ts";
+import { messagesOf, withoutAdvice } from "./reasons.ts";
 
 const REASON_LENGTH = 200;
 const MESSAGE_LENGTH = 400;
+/** The field of changes that follow from a status that moved. */
+const STATUS = "status";
+const HEAD = tableHead("KPI", "change, before → after, reason", "status before → after, cause");
 /** Rows that stand open. */
 const OPEN_ROWS = 8;
 
-/** What a change is, and where its KPI stands because of it. */
-interface ChangeRow {
-  readonly name: string;
-  readonly change: string;
-  readonly standing: string;
-  /** Null where no reason is asked for. */
-  readonly reason: string | null;
-}
-
-/** The table: a row for each change that people have to look at, then for each KPI that something else has moved. */
+/**
+ * The table: a row for each change that people have to look at, then what follows from them, then the KPIs that
+ * something else has moved.
+ */
 export function changesSection(view: ReviewView): Section {
   const { groups } = grouped(view);
-  const weighty = groups.flatMap((group) => rowsOf(group, view.effects));
   const inTable = new Set(groups.flatMap(({ entity, changes }) => (changes.some(isWeighty) ? [keyOf(entity)] : [])));
-  const moved = view.effects.filter(({ id }) => !inTable.has(keyOf({ kind: "kpi", id }))).filter(hasMoved);
-  const rows = [...weighty, ...moved.map((effect) => movedRow(effect, view.changes))];
-  const asks = rows.some(({ reason }) => reason !== null);
-  const head = tableHead("KPI", "change, before → after", "status before → after, cause", ...(asks ? ["reason"] : []));
-  const texts = rows.map(({ name, change, standing, reason }) =>
-    row(name, change, standing, ...(asks ? [reason ?? ""] : [])),
+  const moved = view.effects.filter(
+    (effect) => hasMoved(effect) && !inTable.has(keyOf({ kind: "kpi", id: effect.id })),
   );
+  const causes = groups.filter(({ changes }) => changes.some((change) => isWeighty(change) && !isFollowUp(change)));
+  const followers = groups.filter((group) => !causes.includes(group));
+  const rows = [
+    ...[...causes, ...followers].flatMap((group) => rowsOfGroup(group, view.effects)),
+    ...moved.map((effect) => movedRow(effect, view.changes)),
+  ];
   return {
-    blocks: openAndFolded(texts, { head, open: OPEN_ROWS, summary: (n) => count(n, "more change") }),
+    blocks: openAndFolded(rowsOf(rows), { head: HEAD, open: OPEN_ROWS, summary: (n) => count(n, "more change") }),
+    beyond: 0,
     more: leftOut,
   };
 }
 
 /** Every change that people have to look at in a sentence, with its place; folded. */
 export function wordsSection(view: ReviewView): Section {
+  const messageOf = messagesOf(view);
   const weighty = sorted(view).filter(isWeighty);
-  const listed = weighty.map((change) => inWords(change, messageOf(change, view)));
-  return { blocks: weighty.length === 0 ? [] : [folded("In words", listed)], more: leftOut };
+  const rows = rowsOf(weighty.map((change) => inWords(change, messageOf(change))));
+  return { blocks: weighty.length === 0 ? [] : [folded(() => "In words", rows)], beyond: 0, more: () => MORE_IN_WORDS };
 }
 
 /** New values, words and other small things; folded. */
-export function smallSection({ changes, effects }: ReviewView): Section {
-  const small = sorted({ changes, effects }).filter((change) => !isWeighty(change));
-  const summary = count(small.length, "smaller change");
+export function smallSection(view: ReviewView): Section {
+  const small = sorted(view).filter((change) => !isWeighty(change));
+  const rows = rowsOf(small.map((change) => inWords(change, change.message)));
   return {
-    blocks:
-      small.length === 0
-        ? []
-        : [
-            folded(
-              summary,
-              small.map((change) => inWords(change, change.message)),
-            ),
-          ],
+    blocks: small.length === 0 ? [] : [folded((n) => count(n, "smaller change"), rows)],
+    beyond: 0,
     more: leftOut,
   };
 }
@@ -81,32 +74,37 @@ function sorted(view: Pick<ReviewView, "changes" | "effects">): readonly ChangeV
 }
 
 /** Title, status and cause stand in the first row of an entity. */
-function rowsOf({ entity, changes, effect }: ChangeGroup, effects: readonly EffectView[]): readonly ChangeRow[] {
+function rowsOfGroup({ entity, changes, effect }: ChangeGroup, effects: readonly EffectView[]): readonly string[] {
   const told = new Set<string>();
-  // The status has a column of its own.
-  const shown = changes.filter((change) => isWeighty(change) && (effect === null || change.field !== "status"));
-  return shown.map((change, i) => {
+  const weighty = changes.filter(isWeighty);
+  // The status has a column of its own, so it needs a row only where nothing else has one.
+  const others = weighty.filter((change) => effect === null || change.field !== STATUS);
+  return (others.length > 0 ? others : weighty.slice(0, 1)).map((change, i) => {
     const bearing = effect !== null ? [effect] : effects.filter(({ id }) => change.kpis.includes(id));
-    return {
-      name: lines(entityName(entity), i === 0 ? titleText(effect?.kpi.definition.title ?? null) : ""),
-      change: lines(levelAndRule(change.severity, nameOf(change), change.url), detailOf(change)),
-      standing: i === 0 ? standingOf(bearing, entity) : "",
-      reason: change.asksReason ? reasonOf(change, told) : null,
-    };
+    return row(
+      lines(entityName(entity), i === 0 ? titleText(effect?.kpi.definition.title ?? null) : ""),
+      lines(nameAndLink(change), detailOf(change), reasonOf(change, told)),
+      i === 0 ? standingOf(bearing, entity) : "",
+    );
   });
 }
 
 /** A KPI that new values or something elsewhere has moved. */
-function movedRow(effect: EffectView, changes: readonly ChangeView[]): ChangeRow {
-  const small = changes.filter((change) => change.kpis.includes(effect.id) && !isWeighty(change));
-  const [first, ...others] = small;
-  const what = first === undefined ? [] : [levelAndRule(first.severity, nameOf(first), first.url), detailOf(first)];
-  return {
-    name: lines(entityName({ kind: "kpi", id: effect.id }), titleText(effect.kpi.definition.title ?? null)),
-    change: lines(...what, others.length === 0 ? "" : `and ${count(others.length, "smaller change")}`),
-    standing: standingOf([effect], { kind: "kpi", id: effect.id }),
-    reason: null,
-  };
+function movedRow(effect: EffectView, changes: readonly ChangeView[]): string {
+  const [first, ...others] = changes.filter((change) => change.kpis.includes(effect.id) && !isWeighty(change));
+  const kpi: EntityRef = { kind: "kpi", id: effect.id };
+  return row(
+    lines(entityName(kpi), titleText(effect.kpi.definition.title ?? null)),
+    lines(
+      ...(first === undefined ? [] : [nameAndLink(first), detailOf(first)]),
+      others.length === 0 ? "" : `and ${count(others.length, "smaller change")}`,
+    ),
+    standingOf([effect], kpi),
+  );
+}
+
+function nameAndLink(change: ChangeView): string {
+  return levelAndRule(change.severity, nameOf(change), change.url);
 }
 
 /** `target eased`. */
@@ -116,6 +114,7 @@ function nameOf({ ruleId }: ChangeView): string {
 
 /** `75 → 72 points`; the field where the name of the change does not say it; words where there are no sides. */
 function detailOf(change: ChangeView): string {
+  if (change.field === STATUS) return "";
   const sides = isFollowUp(change) ? "" : sidesText(change);
   if (sides === "") return inline(shortMessage(withoutAdvice(change), REASON_LENGTH));
   if (change.isData) return inline(sides.replace(/^none → /, ""));
@@ -147,12 +146,13 @@ function statusOf({ status, stale }: JudgementView): string {
   return `${statusText(status)}${stale ? " (stale)" : ""}`;
 }
 
+/** Each reason once for an entity; what only follows from other changes is answered for with them. */
 function reasonOf(change: ChangeView, told: Set<string>): string {
   const { reason } = change;
-  if (reason === null) return lacksReason(change) ? "**missing**" : "";
-  if (told.has(reason)) return "the same";
+  if (reason === null) return lacksReason(change) && !isFollowUp(change) ? "**no reason**" : "";
+  if (told.has(reason)) return "reason: the same";
   told.add(reason);
-  return inline(shorten(reason, REASON_LENGTH));
+  return `reason: ${inline(shorten(reason, REASON_LENGTH))}`;
 }
 
 /** A whole change as a row of a list. */
@@ -160,13 +160,14 @@ function inWords(change: ChangeView, words: string): string {
   const place = placeText(change.file, change.range.start.line);
   const side = change.side === "base" ? " in the base" : "";
   const message = inline(shortMessage(words, MESSAGE_LENGTH));
-  const rule = levelAndRule(change.severity, nameOf(change), change.url);
-  return `- ${rule}, ${entityName(change.entity)}: ${message} ${place}${side}`;
+  return `- ${nameAndLink(change)}, ${entityName(change.entity)}: ${message} ${place}${side}`;
 }
 
 function keyOf(entity: EntityRef | null): string {
   return entity === null ? "" : `${entity.kind} ${entity.id}`;
 }
+
+const MORE_IN_WORDS = "More in words: `kpi diff`.";
 
 function leftOut(rows: number): string {
   return `**${count(rows, "more change")}**: \`kpi diff\` shows ${rows === 1 ? "it" : "them"}.`;

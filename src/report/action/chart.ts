@@ -14,6 +14,12 @@ const SMALLEST = 1e-6;
 /** The room above and below the values, as a part of what they span. */
 const MARGIN = 0.1;
 
+/** Small, and in colours that show on light and on dark pages: the first one of Mermaid is nearly white. */
+const LOOK = `%%{init: ${JSON.stringify({
+  xyChart: { width: 600, height: 260, xAxis: { labelFontSize: 11 }, yAxis: { labelFontSize: 11, titleFontSize: 12 } },
+  themeVariables: { xyChart: { plotColorPalette: "#2f81f7, #db6d28, #db6d28" } },
+})}}%%`;
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -32,6 +38,7 @@ export function chartOf(kpi: ActionKpi): string | null {
     `    ${kind} [${numbers.map(numberText).join(", ")}]`;
   return [
     "```mermaid",
+    LOOK,
     "xychart-beta",
     `    x-axis [${labels.map((label) => `"${label}"`).join(", ")}]`,
     `    y-axis "${unitText(kpi.unit)}" ${numberText(axis.low)} --> ${numberText(axis.high)}`,
@@ -52,20 +59,24 @@ export function addsUp({ target, line }: ActionKpi): boolean {
 }
 
 /** What the values are held against: a number to reach, or the bounds to keep. */
-function boundsOf({ target, line }: ActionKpi): readonly number[] {
+export function boundsOf({ target, line }: ActionKpi): readonly number[] {
   if (line === null) return [];
   if (target?.kind === "keep") return [target.min, target.max].filter((bound) => bound !== null);
   return [line];
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /** The shortest labels that tell the days apart, for Mermaid draws equal ones as one; null where they are no days. */
 function labelsOf(days: readonly string[]): readonly string[] | null {
   if (!days.every((day) => DAY.test(day))) return null;
-  const years = new Set(days.map((day) => day.slice(0, 4)));
+  const [first = "", last = ""] = [days[0], days.at(-1)];
+  const isWithinYear = last < `${Number(first.slice(0, 4)) + 1}${first.slice(4)}`;
   const forms = [
     days.map((day) => day.slice(0, 4)),
+    ...(isWithinYear ? [days.map((day) => MONTHS[Number(day.slice(5, 7)) - 1] ?? day)] : []),
     days.map((day) => day.slice(0, 7)),
-    ...(years.size === 1 ? [days.map((day) => day.slice(5))] : []),
+    ...(isWithinYear ? [days.map((day) => day.slice(5))] : []),
     days,
   ];
   return forms.find((form) => new Set(form).size === days.length) ?? null;

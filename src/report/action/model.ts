@@ -8,6 +8,7 @@ import { STATUSES } from "../../progress/status.ts";
 
 const text = z.string().max(20_000);
 const number = z.number();
+const counted = z.int().min(0);
 const nullable = { text: text.nullable(), number: number.nullable() };
 const status = z.enum(STATUSES);
 const severity = z.enum(["error", "warning", "info"]);
@@ -66,13 +67,13 @@ const diff = z.object({
   asOf: text,
   lane: z.enum(["check-in", "definition"]),
   summary: z.object({
-    errors: number,
-    warnings: number,
-    infos: number,
-    eased: number,
-    easedWithoutReason: number,
-    tightened: number,
-    kpisChanged: number,
+    errors: counted,
+    warnings: counted,
+    infos: counted,
+    eased: counted,
+    easedWithoutReason: counted,
+    tightened: counted,
+    kpisChanged: counted,
   }),
   changes: z.array(change),
   effects: z.array(effect),
@@ -121,7 +122,7 @@ export const actionReport = z.object({
   repository: text,
   /** The commit that was reported, of the pull request where there is one. */
   sha: text,
-  run: z.object({ id: z.int(), attempt: z.int(), url: text }),
+  run: z.object({ id: counted, attempt: counted, url: text }),
   workspace: text,
   conclusion: z.enum(["success", "failure"]),
   /** Why the conclusion is failure; sentences of ours. */
@@ -131,28 +132,28 @@ export const actionReport = z.object({
   noBase: nullable.text,
   check: z.object({
     summary: z.object({
-      files: number,
-      goals: number,
-      metrics: number,
-      kpis: number,
-      errors: number,
-      warnings: number,
-      infos: number,
-      suppressed: number,
-      known: number,
-      fixable: number,
-      new: nullable.number,
-      fixed: nullable.number,
+      files: counted,
+      goals: counted,
+      metrics: counted,
+      kpis: counted,
+      errors: counted,
+      warnings: counted,
+      infos: counted,
+      suppressed: counted,
+      known: counted,
+      fixable: counted,
+      new: counted.nullable(),
+      fixed: counted.nullable(),
     }),
     /** New ones where something was compared, else all; the most severe first, at most some hundred. */
     findings: z.array(finding),
     /** How many there are of each level, also of those that are left out. */
-    counts: z.object({ errors: number, warnings: number, infos: number }),
+    counts: z.object({ errors: counted, warnings: counted, infos: counted }),
   }),
   progress: z.object({
-    kpis: z.int(),
-    byStatus: z.partialRecord(status, number),
-    stale: number,
+    kpis: counted,
+    byStatus: z.partialRecord(status, counted),
+    stale: counted,
     /** Those that the changes bear on; all that need attention where nothing was compared. */
     shown: z.array(kpi),
   }),

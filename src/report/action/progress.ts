@@ -6,12 +6,15 @@ import { counted, statusText } from "../progress/words.ts";
 import { shorten } from "../untrusted.ts";
 import { count, number } from "../words.ts";
 import { code, inline, lines, row, tableHead, titleText } from "./cells.ts";
-import { addsUp, chartOf } from "./chart.ts";
+import { addsUp, boundsOf, chartOf } from "./chart.ts";
 import type { ActionKpi, ActionReport } from "./model.ts";
-import { folded, openAndFolded, type Section } from "./page.ts";
+import { folded, openAndFolded, rowsOf, type Section } from "./page.ts";
 
 /** KPIs that stand open. */
 const OPEN_ROWS = 5;
+/** A report holds no more KPIs than these. */
+const HELD = 300;
+const ATTENTION = ["at-risk", "off-track", "missed", "invalid"] as const;
 /** More drawings than these make a page slow. */
 const CHARTS = 6;
 const UNIT_LENGTH = 24;
@@ -19,21 +22,30 @@ const UNIT_LENGTH = 24;
 const WRITTEN_DIGITS = 8;
 
 /** A table of KPIs; `told` are those whose titles stand on the page already. */
-export function progressSection({ progress, diff }: ActionReport, told: ReadonlySet<string>): Section {
-  const { shown } = progress;
-  const hasOutlook = shown.some((kpi) => outlookOf(kpi) !== "");
-  return {
-    blocks: openAndFolded(
-      shown.map((kpi) => kpiRow(kpi, told, hasOutlook)),
-      {
-        title: `**${diff === null ? "Needs attention" : "How they stand"}**\n\n`,
-        head: tableHead("KPI", "status", "now → target", ...(hasOutlook ? ["outlook"] : [])),
-        open: OPEN_ROWS,
-        summary: (n) => count(n, "more KPI"),
-      },
-    ),
-    more: (n) => `**${count(n, "more KPI")}**: \`kpi progress\` shows ${n === 1 ? "it" : "them"}.`,
-  };
+export function progressSection(report: ActionReport, told: ReadonlySet<string>): Section {
+  const { shown } = report.progress;
+  const blocks = openAndFolded(rowsOf(shown.map((kpi) => kpiRow(kpi, told))), {
+    title: `**${report.diff === null ? "Needs attention" : "How they stand"}**\n\n`,
+    head: tableHead("KPI", "status", "now → target"),
+    open: OPEN_ROWS,
+    summary: (n) => count(n, "more KPI"),
+  });
+  return { blocks, beyond: beyondReport(report), more: leftOut };
+}
+
+/** KPIs that a report is too short for. */
+function beyondReport({ progress: { shown, byStatus }, diff }: ActionReport): number {
+  if (shown.length < HELD) return 0;
+  return Math.max(0, (diff === null ? needingAttention(byStatus) : diff.summary.kpisChanged) - shown.length);
+}
+
+/** KPIs that somebody should look at. */
+export function needingAttention(byStatus: ActionReport["progress"]["byStatus"]): number {
+  return ATTENTION.reduce((sum, status) => sum + (byStatus[status] ?? 0), 0);
+}
+
+function leftOut(kpis: number): string {
+  return `**${count(kpis, "more KPI")}**: \`kpi progress\` shows ${kpis === 1 ? "it" : "them"}.`;
 }
 
 /** Drawings of the KPIs that have enough values; folded. */
@@ -44,7 +56,8 @@ export function chartsSection({ progress: { shown } }: ActionReport): Section {
   });
   const drawn = charts.slice(0, CHARTS);
   return {
-    blocks: drawn.length === 0 ? [] : [folded(drawn.length === 1 ? "Chart" : "Charts", drawn, "", "\n\n")],
+    blocks: drawn.length === 0 ? [] : [folded((n) => (n === 1 ? "Chart" : "Charts"), rowsOf(drawn), "", "\n\n")],
+    beyond: 0,
     more: (n) => `${count(n, "more chart")}: \`kpi report\` draws all.`,
   };
 }
@@ -57,13 +70,12 @@ export function portfolioLine({ progress: { kpis, byStatus, stale } }: ActionRep
   return `${count(kpis, "KPI")}${counts === "" ? "" : `: ${counts}`}${rest}`;
 }
 
-function kpiRow(kpi: ActionKpi, told: ReadonlySet<string>, hasOutlook: boolean): string {
+function kpiRow(kpi: ActionKpi, told: ReadonlySet<string>): string {
   const status = `${statusText(kpi.status)}${kpi.stale ? " (stale)" : ""}`;
   return row(
     lines(code(kpi.id), told.has(kpi.id) ? "" : titleText(kpi.title)),
-    lines(status, kpi.pace === null ? "" : `pace ${paceText(kpi.pace)}`),
+    lines(status, kpi.pace === null ? "" : `pace ${paceText(kpi.pace)}`, outlookOf(kpi)),
     lines(inline(nowOf(kpi)), attainmentOf(kpi)),
-    ...(hasOutlook ? [outlookOf(kpi)] : []),
   );
 }
 
@@ -86,14 +98,21 @@ function attainmentOf({ attainment, target }: ActionKpi): string {
 }
 
 function outlookOf({ forecast }: ActionKpi): string {
-  return forecast === null || forecast.outlook === "insufficient-data" ? "" : inline(forecast.outlook);
+  return forecast === null || forecast.outlook === "insufficient-data" ? "" : `outlook ${inline(forecast.outlook)}`;
 }
 
 function caption(kpi: ActionKpi): string {
   const unit = kpi.unit === null || kpi.unit === "" ? "" : ` in ${inline(shorten(kpi.unit, UNIT_LENGTH))}`;
-  if (addsUp(kpi)) return `${code(kpi.id)}${unit}; the target is for the total`;
-  const flat = kpi.target?.kind === "keep" ? "the flat lines are the bounds" : "the flat line is the target";
-  return `${code(kpi.id)}${unit}${kpi.line === null ? "" : `; ${flat}`}`;
+  return `${code(kpi.id)}${unit}${flatLines(kpi)}`;
+}
+
+/** What the lines are that do not move. */
+function flatLines(kpi: ActionKpi): string {
+  if (addsUp(kpi)) return "; the target is for the total";
+  const lines = boundsOf(kpi).length;
+  if (lines === 0) return "";
+  if (kpi.target?.kind !== "keep") return "; the flat line is the target";
+  return lines === 1 ? "; the flat line is the limit" : "; the flat lines are the limits";
 }
 
 /** The target in the form that the words know; one that lacks its number is none. */

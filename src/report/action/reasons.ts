@@ -6,7 +6,7 @@ import type { ChangeView, ReviewView } from "../review/view.ts";
 import { markdownCode, shorten, webAddress } from "../untrusted.ts";
 import { count } from "../words.ts";
 import { entityName, inline, placeText } from "./cells.ts";
-import type { Section } from "./page.ts";
+import { rowsOf, type Section } from "./page.ts";
 
 const FIELD_LENGTH = 40;
 const ADVICE_LENGTH = 400;
@@ -26,15 +26,17 @@ export function reasonsSection(view: ReviewView): Section {
   const head = `**To do:** write ${what} back ([how](${webAddress(PAGE)})).\n\n`;
   const tail = rest === 0 ? "" : `\n- and ${count(rest, "more reason")}: *In words* below says where`;
   return {
-    blocks: missing.length === 0 ? [] : [{ head, rows: listed.map(reasonRow), tail, between: "\n" }],
+    blocks:
+      missing.length === 0 ? [] : [{ head: () => head, rows: rowsOf(listed.map(reasonRow)), tail, between: "\n" }],
+    beyond: 0,
     more: (n) => `**${count(n + rest, "more reason")}** to write: \`kpi diff\` says where.`,
   };
 }
 
-/** The message of a change, without the advice that is listed above. */
-export function messageOf(change: ChangeView, view: ReviewView): string {
-  const isListed = isFollowUp(change) || missingReasons(view).indexOf(change) < LISTED;
-  return isListed ? withoutAdvice(change) : change.message;
+/** Messages of changes, without the advice that is listed above. */
+export function messagesOf(view: ReviewView): (change: ChangeView) => string {
+  const listed = new Set(missingReasons(view).slice(0, LISTED));
+  return (change) => (isFollowUp(change) || listed.has(change) ? withoutAdvice(change) : change.message);
 }
 
 /** The words of a change without the advice at their end. */

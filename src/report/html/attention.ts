@@ -6,11 +6,12 @@ import { kpiList, rowHead } from "./kpi-row.ts";
 import { type KpiView, NEEDS_ATTENTION } from "./kpi-view.ts";
 import { h, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
-import { linkOf } from "./pieces.ts";
+import { block, linkOf } from "./pieces.ts";
 
 /** Rows of the overview; the rest is one click away. */
 const MOST_ROWS = 12;
 const MOST_LINES = 12;
+const TROUBLE = "invalid,missed,off-track,at-risk";
 
 /** KPIs that need attention, the worst first. */
 export function troubled(model: ReportModel): readonly KpiView[] {
@@ -32,13 +33,17 @@ export function staleOnes(model: ReportModel): readonly KpiView[] {
 /** The KPIs in trouble with their reasons. */
 export function attentionSection(model: ReportModel): Safe {
   const views = troubled(model);
-  if (views.length === 0) return h`<section class="block"><h3>Needs attention</h3><p class="quiet">Nothing: no KPI is at risk, off track, missed or invalid.</p></section>`;
-  const more = views.length - MOST_ROWS;
-  const rest =
-    more > 0
-      ? h`<p class="more"><a href="#kpis?status=invalid,missed,off-track,at-risk">All ${count(views.length, "KPI")} that need attention</a></p>`
-      : null;
-  return h`<section class="block"><h3>Needs attention <span class="n">${views.length}</span></h3>${rowHead()}${kpiList(views.slice(0, MOST_ROWS), model, { reasons: true, goal: true })}${rest}</section>`;
+  if (views.length === 0) {
+    return block("Needs attention", h`<p class="quiet">Nothing: no KPI is at risk, off track, missed or invalid.</p>`);
+  }
+  const isMore = views.length > MOST_ROWS;
+  return h`
+    <section class="block">
+      <h3>Needs attention <span class="n">${views.length}</span></h3>
+      ${rowHead()}
+      ${kpiList(views.slice(0, MOST_ROWS), model, { reasons: true, goal: true })}
+      ${isMore && h`<p class="more"><a href="#kpis?status=${TROUBLE}">All ${views.length} that need attention</a></p>`}
+    </section>`;
 }
 
 /** Early warnings, reviews and old values, side by side. */
@@ -74,6 +79,11 @@ function staleData(model: ReportModel): Safe {
 
 function card(heading: string, lines: readonly Safe[], none: string): Safe {
   const more = lines.length - MOST_LINES;
-  const list = h`<ul>${lines.slice(0, MOST_LINES).map((line) => h`<li>${line}</li>`)}${more > 0 && h`<li class="quiet">and ${more} more</li>`}</ul>`;
-  return h`<section class="card"><h3>${heading}${lines.length > 0 && h` <span class="n">${lines.length}</span>`}</h3>${lines.length === 0 ? h`<p class="quiet">${none}</p>` : list}</section>`;
+  const shown = lines.slice(0, MOST_LINES).map((line) => h`<li>${line}</li>`);
+  return h`
+    <section class="card">
+      <h3>${heading}${lines.length > 0 && h` <span class="n">${lines.length}</span>`}</h3>
+      ${lines.length === 0 && h`<p class="quiet">${none}</p>`}
+      ${lines.length > 0 && h`<ul class="lines">${shown}${more > 0 && h`<li class="quiet">and ${more} more</li>`}</ul>`}
+    </section>`;
 }

@@ -6,8 +6,8 @@ import type { Cadence } from "../../workspace/cadence.ts";
 import { periodsUntil, windowLabel } from "../../workspace/timeframe.ts";
 import type { Calculated } from "../explain/calculated.ts";
 import { recordText } from "../progress/notes.ts";
-import { count } from "../words.ts";
 import type { Held } from "../svg/sparkline.ts";
+import { count } from "../words.ts";
 
 export interface HeldPeriod {
   readonly held: Held;

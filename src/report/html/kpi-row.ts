@@ -1,9 +1,9 @@
 /** KPIs as rows of a list. */
 
+import { type KpiView, NEEDS_ATTENTION } from "./kpi-view.ts";
+import { h, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
-import type { KpiView } from "./kpi-view.ts";
-import { EMPTY, h, type Safe } from "./markup.ts";
-import { barOf, statusMark } from "./pieces.ts";
+import { barOf, placeOf, statusMark } from "./pieces.ts";
 
 /** What a row says beside its figures. */
 export interface RowOptions {
@@ -24,15 +24,50 @@ export function kpiRow(view: KpiView, model: ReportModel, options: RowOptions): 
   const { definition } = kpi;
   const goal = options.goal ? model.workspace.goals.get(definition.goal ?? "") : undefined;
   const about = [definition.owner, goal?.definition.title, kpi.timeframe?.label].filter((part) => part !== undefined);
-  return h`<li class="row"><div class="c-st">${statusMark(mark, stale)}${view.brokenGuardrail && h`<span class="flag">guardrail</span>`}</div><div class="c-ti"><a href="#kpi/${kpi.id}">${title}</a><div class="sub">${about.join(" · ")}</div>${options.reasons ? reasons(view) : EMPTY}</div><div class="c-ba">${barOf(view)}<span class="pc">${view.percent}</span></div><div class="c-no">${view.now}</div><div class="c-pa">${view.paceText === "" ? EMPTY : h`<span class="lb">pace </span>${view.paceText}`}</div><div class="c-ou">${view.outlook === "" ? EMPTY : h`<span class="lb">outlook </span>${view.outlook}`}</div></li>`;
+  return h`
+    <li class="row">
+      <div class="c-st">${statusMark(mark, stale)}${view.brokenGuardrail && h`<span class="flag">guardrail</span>`}</div>
+      <div class="c-ti"><a href="#${placeOf(kpi)}">${title}</a><div class="sub">${about.join(" · ")}</div></div>
+      <div class="c-ba">${barOf(view)}<span class="pc">${view.percent}</span></div>
+      <div class="c-no">${view.now}</div>
+      <div class="c-pa">${view.paceText !== "" && h`<span class="lb">pace </span>${view.paceText}`}</div>
+      <div class="c-ou">${view.outlook !== "" && h`<span class="lb">outlook </span>${view.outlook}`}</div>
+      ${options.reasons && reasons(view)}
+    </li>`;
 }
 
 /** The names above the columns; the cells repeat them for those who do not see the columns. */
 export function rowHead(): Safe {
-  return h`<div class="row head" aria-hidden="true"><div>status</div><div>KPI</div><div>progress, plan, target</div><div>now → target</div><div>pace</div><div>outlook</div></div>`;
+  return h`
+    <div class="row head" aria-hidden="true">
+      <div>status</div>
+      <div>KPI</div>
+      <div>progress, plan, target</div>
+      <div class="right">now → target</div>
+      <div class="right">pace</div>
+      <div class="right">outlook</div>
+    </div>`;
 }
 
 function reasons(view: KpiView): Safe {
   const { if_off_track: next } = view.kpi.definition;
-  return h`<p class="why">${view.why}.</p>${next !== undefined && h`<p class="next"><b>Agreed step:</b> ${next}</p>`}`;
+  const isDue = view.urgency >= NEEDS_ATTENTION && next !== undefined;
+  return h`
+    <div class="c-wy">
+      <p class="why">${view.why}.</p>
+      ${isDue && h`<p class="next"><b>Agreed step:</b> ${next}</p>`}
+    </div>`;
+}
+
+/** KPIs as one line each: status, title, value. */
+export function leafList(views: readonly KpiView[]): Safe {
+  const lines = views.map(
+    (view) => h`
+      <li class="leaf">
+        <span class="c-st">${statusMark(view.mark, view.stale)}</span>
+        <a href="#${placeOf(view.kpi)}">${view.title}</a>
+        <span class="leaf-fig">${view.held?.text ?? view.now}</span>
+      </li>`,
+  );
+  return h`<ul class="leaves">${lines}</ul>`;
 }

@@ -1,9 +1,9 @@
-/** One KPI as the pages show it: figures in words, bars in shares. */
+/** One KPI as the pages show it: figures in words, bars in shares. Texts with numbers are in the report's language. */
 
 import type { KpiProgress } from "../../progress/evaluate.ts";
 import { STATUSES, type Status } from "../../progress/status.ts";
-import type { Day } from "../../workspace/day.ts";
 import { nextAfter } from "../../workspace/cadence.ts";
+import type { Day } from "../../workspace/day.ts";
 import { parseDay } from "../../workspace/day.ts";
 import type { Kpi } from "../../workspace/model.ts";
 import { type Calculated, calculate } from "../explain/calculated.ts";
@@ -13,11 +13,12 @@ import { isGuardrailBroken } from "../progress/report.ts";
 import type { Bullet } from "../svg/bullet.ts";
 import { type HeldRecord, heldRecordOf } from "./held.ts";
 import type { Locale } from "./locale.ts";
-import { whyText } from "./why.ts";
+import { reasonOf } from "./why.ts";
 
 /** What a row is marked with: a status, or that nothing is scored. */
 export type Mark = Status | "draft" | "retired";
 
+/** Texts that hold numbers are written in the language of the report already, and must not be rewritten again. */
 export interface KpiView {
   readonly kpi: Kpi;
   readonly given: Calculated;
@@ -25,8 +26,10 @@ export interface KpiView {
   readonly mark: Mark;
   readonly stale: boolean;
   readonly brokenGuardrail: boolean;
-  /** Why it stands as it does, in one sentence without its full stop. */
+  /** Why it stands as it does, in one sentence without its full stop, as the language of the report writes it. */
   readonly why: string;
+  /** The same as all reports write it. */
+  readonly reason: string;
   /** `52,000 → 60,250 visits`. */
   readonly now: string;
   /** `46.15 %`, or empty. */
@@ -59,6 +62,7 @@ export function viewOf(kpi: Kpi, explain: ExplainInput, text: Locale): KpiView {
   const mark: Mark = kpi.state === "active" ? progress.status : kpi.state;
   const broken = isGuardrailBroken(scored);
   const held = heldRecordOf(given);
+  const reason = reasonOf(given, explain);
   return {
     kpi,
     given,
@@ -66,7 +70,8 @@ export function viewOf(kpi: Kpi, explain: ExplainInput, text: Locale): KpiView {
     mark,
     stale: kpi.state === "active" && progress.stale,
     brokenGuardrail: broken,
-    why: whyText(given, explain, text),
+    why: reason.isOwn ? text.figures(reason.text) : reason.text,
+    reason: reason.text,
     now: text.figures(cells.now),
     percent: progress.target?.kind === "keep" ? "" : text.figures(cells.percent),
     pace: progress.pace,

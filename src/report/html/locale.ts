@@ -1,9 +1,15 @@
 /** Numbers and dates as a language writes them, fixed when the report is written. */
 
-import { type Day, formatDay } from "../../workspace/day.ts";
+import { type Day, dayOf, formatDay, monthNamed, parseDay } from "../../workspace/day.ts";
 
 const MS_PER_DAY = 86_400_000;
-/** A number with grouped thousands or decimals, as the product's own sentences write it. */
+const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
+/** Dates as the product's own sentences write them: `2026-06-30` and `30 June 2026`. */
+const DATE = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:(\\d{4}-\\d\\d-\\d\\d)|(\\d{1,2}) (${MONTHS}) (\\d{4}))(?![\\p{L}\\p{N}-])`,
+  "gu",
+);
+/** A number with grouped thousands or decimals, as those sentences write it. */
 const NUMBER = /(?<![\p{L}\p{N}_.,/-]|\p{N}-)(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?![\p{L}\p{N}_]|[.,]\d)/gu;
 
 /** How one report writes figures; words stay English. */
@@ -12,7 +18,7 @@ export interface Locale {
   readonly tag: string;
   /** The language of the words, for `lang`: the tag where it is English, else `en`. */
   readonly language: string;
-  /** The product's own sentence or figure, its numbers rewritten; texts of authors are never given to it. */
+  /** The product's own sentence or figure, its numbers and dates rewritten; texts of authors are never given to it. */
   readonly figures: (sentence: string) => string;
   /** `30 Jun 2026`, in the order of the language. */
   readonly day: (day: Day) => string;
@@ -50,23 +56,28 @@ export function localeOf(tag: string): Locale {
   const months = new Intl.DateTimeFormat(canonical, { ...axis, month: "short", year: "2-digit" });
   const monthDays = new Intl.DateTimeFormat(canonical, { ...axis, month: "short", day: "numeric" });
   const isEnglish = canonical === "en" || canonical.startsWith("en-");
+  const numbers = (sentence: string): string =>
+    sentence.replace(NUMBER, (found, sign: string, digits: string, decimals: string | undefined) => {
+      if (!digits.includes(",") && decimals === undefined) return found;
+      const grouped = whole.format(BigInt(digits.replaceAll(",", "")));
+      return `${sign}${grouped}${decimals === undefined ? "" : point + decimals}`;
+    });
+  const dates = (found: string, iso: string | undefined, number: string, month: string, year: string): string => {
+    const at = iso === undefined ? dayOf(Number(year), monthNamed(month) ?? 1, Number(number)) : parseDay(iso);
+    return at === null ? found : day(at);
+  };
   return {
     tag: canonical,
     language: isEnglish ? canonical : "en",
-    figures: (sentence) =>
-      sentence.replace(NUMBER, (found, sign: string, digits: string, decimals: string | undefined) => {
-        if (!digits.includes(",") && decimals === undefined) return found;
-        const grouped = whole.format(BigInt(digits.replaceAll(",", "")));
-        return `${sign}${grouped}${decimals === undefined ? "" : point + decimals}`;
-      }),
+    figures: (sentence) => numbers(sentence).replace(DATE, dates),
     day,
     tick: (value, span) => {
       if (Math.abs(value) > 100_000_000) return formatDay(value);
       return (span > 1500 ? years : span > 75 ? months : monthDays).format(value * MS_PER_DAY);
     },
     dateText: (text) => {
-      const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-      return Number.isNaN(at) ? text : day(at / MS_PER_DAY);
+      const at = parseDay(text);
+      return at === null ? text : day(at);
     },
     count: (value) => whole.format(value),
   };

@@ -10,10 +10,21 @@ export interface Safe {
 /** What may stand in a template: texts and numbers are escaped, nothing is left out, lists are joined. */
 export type Piece = string | number | Safe | null | undefined | false | readonly Piece[];
 
-/** A template whose values are escaped, unless they are markup themselves; for elements and quoted attributes. */
+/** Templates without the line ends and the indentation of their source. */
+const compacted = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/**
+ * A template whose values are escaped, unless they are markup themselves; for elements and quoted attributes.
+ * Its own line ends and what indents the next line are left out.
+ */
 export function h(strings: TemplateStringsArray, ...values: readonly Piece[]): Safe {
-  let markup = strings[0] ?? "";
-  for (let i = 0; i < values.length; i++) markup += text(values[i]) + (strings[i + 1] ?? "");
+  let parts = compacted.get(strings);
+  if (parts === undefined) {
+    parts = strings.map((part) => part.replace(/\n\s*/g, ""));
+    compacted.set(strings, parts);
+  }
+  let markup = parts[0] ?? "";
+  for (let i = 0; i < values.length; i++) markup += text(values[i]) + (parts[i + 1] ?? "");
   return { markup };
 }
 
@@ -25,14 +36,9 @@ export function raw(markup: string): Safe {
 /** Nothing. */
 export const EMPTY: Safe = { markup: "" };
 
-/** Pieces in a row, with nothing between them. */
-export function join(pieces: readonly Piece[]): Safe {
-  return { markup: text(pieces) };
-}
-
 /** Data for a script: JSON in which nothing can end the element or begin a comment. */
-export function jsonScript(value: unknown): Safe {
-  const json = JSON.stringify(value)
+export function jsonScript(value: unknown, replacer?: (key: string, value: unknown) => unknown): Safe {
+  const json = JSON.stringify(value, replacer)
     .replaceAll("<", "\\u003c")
     .replaceAll(">", "\\u003e")
     .replaceAll("&", "\\u0026")

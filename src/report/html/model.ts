@@ -1,8 +1,8 @@
 /** Everything that the pages of a report are drawn from. */
 
 import type { CheckResult, SmartCard } from "../../engine/result.ts";
-import type { Finding } from "../../findings/finding.ts";
 import type { WorkspaceProgress } from "../../progress/progress.ts";
+import type { GoalProgress } from "../../progress/rollup.ts";
 import type { Day } from "../../workspace/day.ts";
 import type { Entity, Kpi, Workspace } from "../../workspace/model.ts";
 import type { ExplainInput } from "../explain/model.ts";
@@ -10,6 +10,7 @@ import type { ProgressReport } from "../progress/report.ts";
 import { selectProgress } from "../progress/select.ts";
 import { type KpiView, viewOf } from "./kpi-view.ts";
 import { type Locale, localeOf } from "./locale.ts";
+import { placeOf } from "./pieces.ts";
 
 /** What a command knows of a workspace, and how the report is to be written. */
 export interface ReportInput {
@@ -35,18 +36,25 @@ export interface ReportModel extends ReportInput {
   /** All KPIs: active ones worst first, then drafts, then retired ones. */
   readonly kpis: readonly KpiView[];
   readonly kpi: (id: string) => KpiView | null;
+  /** KPIs of a goal itself, in the same order. */
+  readonly kpisOfGoal: (id: string) => readonly KpiView[];
+  readonly goal: (id: string) => GoalProgress | null;
+  /** The ids of KPIs that lead a KPI. */
+  readonly ledBy: (id: string) => readonly string[];
+  /** The ids of KPIs that add up to a KPI. */
+  readonly partsOf: (id: string) => readonly string[];
 }
 
 /** The model; throws a RangeError where the locale is none. */
 export function modelOf(input: ReportInput): ReportModel {
   const { workspace, progress, check, asOf } = input;
-  const findings = byEntity(check.findings);
+  const findings = groupedBy(check.findings, ({ entity }) => (entity === null ? undefined : placeOf(entity)));
   const smart = new Map(check.smart.map((card) => [card.kpi, card]));
   const explain: ExplainInput = {
     workspace,
     progress,
     asOf,
-    findingsOf: ({ kind, id }) => findings.get(`${kind}/${id}`) ?? [],
+    findingsOf: (entity) => findings.get(placeOf(entity)) ?? [],
     smartOf: ({ id }: Kpi): SmartCard | null => smart.get(id) ?? null,
     placeOf: input.placeOf,
     shownFile: input.shownFile,
@@ -55,24 +63,43 @@ export function modelOf(input: ReportInput): ReportModel {
   const kpis = [...workspace.kpis.values()].map((kpi) => viewOf(kpi, explain, text));
   kpis.sort((a, b) => b.urgency - a.urgency || (a.pace ?? 1) - (b.pace ?? 1));
   const byId = new Map(kpis.map((view) => [view.kpi.id, view]));
+  const ofGoal = groupedBy(kpis, ({ kpi }) => kpi.definition.goal);
+  const goals = new Map(progress.goals.map((goal) => [goal.goal.id, goal]));
+  const all = [...workspace.kpis.values()];
+  const leading = groupedBy(all, ({ definition }) => definition.leads);
+  const parts = groupedBy(all, ({ definition }) => definition.contributes_to);
+  const idsIn = (groups: ReadonlyMap<string, readonly Kpi[]>, id: string): readonly string[] =>
+    (groups.get(id) ?? []).map((kpi) => kpi.id);
   return {
-    ...input,
+    workspace,
+    progress,
+    check,
+    asOf,
+    placeOf: input.placeOf,
+    shownFile: input.shownFile,
+    title: input.title,
+    locale: input.locale,
     explain,
     text,
     all: selectProgress(progress, workspace, check.smart, { ids: [], goals: [], owners: [], tags: [], statuses: [] }),
     kpis,
     kpi: (id) => byId.get(id) ?? null,
+    kpisOfGoal: (id) => ofGoal.get(id) ?? [],
+    goal: (id) => goals.get(id) ?? null,
+    ledBy: (id) => idsIn(leading, id),
+    partsOf: (id) => idsIn(parts, id),
   };
 }
 
-function byEntity(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const found = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.entity === null) continue;
-    const key = `${finding.entity.kind}/${finding.entity.id}`;
-    const list = found.get(key);
-    if (list === undefined) found.set(key, [finding]);
-    else list.push(finding);
+/** Items by a key; those without one are left out. */
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   }
-  return found;
+  return groups;
 }

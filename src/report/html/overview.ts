@@ -1,21 +1,24 @@
 /** The first page: how many stand where, what needs attention, and the goals. */
 
 import { STATUSES } from "../../progress/status.ts";
-import { statusStack } from "../svg/sparkline.ts";
-import { html } from "../untrusted.ts";
-import { count } from "../words.ts";
 import { counted } from "../progress/words.ts";
+import { statusStack } from "../svg/sparkline.ts";
+import { count } from "../words.ts";
 import { attentionSection, troubled, watchCards } from "./attention.ts";
 import { goalTree } from "./goals.ts";
 import { h, raw, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
-import { statusMark } from "./pieces.ts";
+import { block, statusMark } from "./pieces.ts";
 
 const WORST_FIRST = [...STATUSES].reverse();
 
 /** The overview. */
 export function overview(model: ReportModel): Safe {
-  return h`${headline(model)}${attentionSection(model)}${watchCards(model)}<section class="block"><h3>Goals</h3>${goalTree(model)}</section>`;
+  return h`
+    ${headline(model)}
+    ${attentionSection(model)}
+    ${watchCards(model)}
+    ${block("Goals", goalTree(model))}`;
 }
 
 function headline(model: ReportModel): Safe {
@@ -24,8 +27,12 @@ function headline(model: ReportModel): Safe {
   const fine = byStatus["on-track"] + byStatus.achieved;
   const trouble = troubled(model).length;
   const tiles = WORST_FIRST.filter((status) => byStatus[status] > 0).map(
-    (status) =>
-      h`<li><a class="tile" href="#kpis?status=${status}"><span class="num">${model.text.count(byStatus[status])}</span>${statusMark(status)}</a></li>`,
+    (status) => h`
+      <li>
+        <a class="tile" href="#kpis?status=${status}">
+          <span class="big">${model.text.count(byStatus[status])}</span>${statusMark(status)}
+        </a>
+      </li>`,
   );
   const others = [
     ...(summary.stale > 0 ? [`${summary.stale} stale`] : []),
@@ -35,5 +42,10 @@ function headline(model: ReportModel): Safe {
   if (summary.kpis === 0) return h`<p class="lead">No KPI is active.</p>`;
   const sentence = `${fine} of ${count(summary.kpis, "KPI")} on track or achieved`;
   const rest = trouble === 0 ? "none needs attention" : `${trouble} ${trouble === 1 ? "needs" : "need"} attention`;
-  return h`<p class="lead"><b>${sentence}</b>; ${rest}.${others.length > 0 && h` <span class="sub">Also ${others.join(", ")}.</span>`}</p>${raw(statusStack(byStatus, html(counted(byStatus).join(", "))))}<ul class="tiles">${tiles}</ul>`;
+  return h`
+    <p class="lead">
+      <b>${sentence}</b>; ${rest}.${others.length > 0 && h` <span class="sub">Also ${others.join(", ")}.</span>`}
+    </p>
+    ${raw(statusStack(byStatus, counted(byStatus).join(", ").replaceAll("-", " ")))}
+    <ul class="tiles">${tiles}</ul>`;
 }

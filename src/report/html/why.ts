@@ -1,35 +1,92 @@
 /** Why a KPI stands as it does, in one sentence for people who do not read formulas. */
 
-import { formatNumber } from "../../workspace/units.ts";
+import { phaseAt } from "../../progress/window.ts";
+import { formatDayLong } from "../../workspace/day.ts";
+import { formatNumber, isBoolean } from "../../workspace/units.ts";
 import type { Calculated } from "../explain/calculated.ts";
 import type { ExplainInput } from "../explain/model.ts";
 import { verdictSteps } from "../explain/verdict.ts";
-import { boundsText, measured, paceText } from "../progress/figures.ts";
+import { apartFrom, boundsText, measured, paceText, targetWords } from "../progress/figures.ts";
 import { invalidWords } from "../progress/invalid.ts";
-import type { Locale } from "./locale.ts";
 
-/** The reason without a full stop; empty for a KPI that is not scored. */
-export function whyText(given: Calculated, explain: ExplainInput, text: Locale): string {
+/**
+ * The reason without a full stop, its numbers and dates as all reports write them; empty for a retired KPI that gives
+ * none. `isOwn` tells whether all of its words are the product's own.
+ */
+export function reasonOf(given: Calculated, explain: ExplainInput): { readonly text: string; readonly isOwn: boolean } {
   const { kpi, progress } = given;
-  if (kpi.state === "retired") return kpi.definition.retired?.reason ?? "";
-  if (kpi.state === "draft") return "A draft: listed, not scored";
-  const broken = brokenGuardrails(given, explain);
-  const own = capital(text.figures(ownReason(given, text)));
-  if (broken === "" || progress.reason !== null) return own;
-  return `${capital(text.figures(broken))}. ${own}`;
+  if (kpi.state === "retired") {
+    return { text: kpi.definition.retired?.reason.replace(/\.$/, "") ?? "", isOwn: false };
+  }
+  if (kpi.state === "draft") return { text: "A draft: listed, not scored", isOwn: true };
+  const guards = progress.reason === null ? brokenGuardrails(given, explain) : [];
+  return { text: [...guards, ownReason(given)].map(capital).join(". "), isOwn: true };
 }
 
-function ownReason(given: Calculated, text: Locale): string {
-  const { progress, lines, unit } = given;
-  const { reason, pace, planned, current, status, target } = progress;
+function ownReason(given: Calculated): string {
+  const { progress, asOf } = given;
+  const { reason, window, current, target } = progress;
   if (reason !== null) return invalidWords[reason].why;
-  const isBehind = status === "at-risk" || status === "off-track";
-  const isPaced = (isBehind || status === "on-track") && pace !== null && planned !== null && current !== null;
-  if (!isPaced || target === null) return verdict(given);
-  const line = formatNumber(lines.onTrack);
-  const where = `the plan was ${measured(planned, unit)} for ${text.day(current.day)}`;
-  if (!isBehind) return `${where}, so the pace is ${paceText(pace)}`;
-  return `${where}, so the pace is ${paceText(pace)}; on track from ${line}`;
+  if (window === null || current === null || target === null || progress.status === "awaiting-data") {
+    return verdict(given);
+  }
+  if (phaseAt(window, asOf) === "closed") return closed(given, formatDayLong(window.end));
+  if (target.kind === "keep") return kept(given);
+  if (progress.status === "achieved") {
+    const notYet = progress.final ? "" : `, but not final before ${formatDayLong(window.end)} is over`;
+    const met = isBoolean(given.unit) ? valueText(given) : `${goalText(given)} is met with ${valueText(given)}`;
+    return met + notYet;
+  }
+  return progress.pace === null || progress.planned === null
+    ? verdict(given)
+    : paced(given, formatDayLong(current.day));
+}
+
+function paced({ progress, lines, unit }: Calculated, day: string): string {
+  const { pace, planned, status } = progress;
+  const sentence = `the plan was ${measured(planned ?? 0, unit)} for ${day}, so the pace is ${paceText(pace ?? 0)}`;
+  return status === "on-track" ? sentence : `${sentence}; on track from ${formatNumber(lines.onTrack)}`;
+}
+
+function closed(given: Calculated, end: string): string {
+  const { progress, terms } = given;
+  const { target, status, compliance, rows } = progress;
+  if (target?.kind === "keep" && terms.metric?.aggregation === "last" && compliance !== null) {
+    return `when the window ended on ${end}, ${Math.round(compliance * rows)} of ${rows} values had held`;
+  }
+  if (isBoolean(given.unit)) return `${valueText(given)} when the window ended on ${end}`;
+  const word = status === "achieved" ? "met" : "missed";
+  return `${goalText(given)} was ${word} with ${valueText(given)} when the window ended on ${end}`;
+}
+
+/** Whether the latest value holds, and what else counts. */
+function kept(given: Calculated): string {
+  const { progress, terms } = given;
+  const { status, target } = progress;
+  if (target === null) return verdict(given);
+  const bounds = targetWords(target, given.unit, true);
+  const now = `${valueText(given)} now, must be ${bounds}`;
+  if (status === "on-track") return now;
+  const isTolerated = status === "at-risk" && verdict(given).includes("tolerance");
+  if (isTolerated) return `${now}: outside, by no more than the tolerance of ${formatNumber(terms.tolerance)}`;
+  return status === "at-risk" ? verdict(given).replace(/C = .* now, but/, `${now}, but`) : `${now}: outside`;
+}
+
+/** The value as far as it must be told to differ from its target. */
+function valueText({ progress, unit }: Calculated): string {
+  const { current, target } = progress;
+  if (current === null) return "no value";
+  if (isBoolean(unit)) return measured(current.value, unit);
+  const bounds = target === null ? [] : [target.value, target.min, target.max].filter((bound) => bound !== null);
+  const number = apartFrom(current.value, bounds, unit);
+  return unit === null || unit === undefined || unit === "" ? number : `${number} ${unit}`;
+}
+
+function goalText({ progress, unit, exact }: Calculated): string {
+  const { target } = progress;
+  if (target === null) return "the target";
+  const words = targetWords(target, unit, exact);
+  return target.kind === "budget" ? `the budget of ${words}` : `the target of ${words}`;
 }
 
 /** The verdict of the calculation, without its status. */
@@ -38,14 +95,15 @@ function verdict(given: Calculated): string {
   return step.replace(/^[a-z-]+, because /, "");
 }
 
-function brokenGuardrails({ progress }: Calculated, { workspace }: ExplainInput): string {
-  const broken = progress.guardrails.filter(({ ok }) => ok === false);
-  const parts = broken.map(({ metric, value, min, max }) => {
-    const unit = workspace.metrics.get(metric)?.definition.unit;
-    const now = value === null ? "has no value" : `is ${measured(value, unit)}`;
-    return `guardrail ${metric} ${now}, must be ${boundsText(min, max, unit)}`;
-  });
-  return parts.join("; ");
+function brokenGuardrails({ progress }: Calculated, { workspace }: ExplainInput): readonly string[] {
+  return progress.guardrails
+    .filter(({ ok }) => ok === false)
+    .map(({ metric, value, min, max }) => {
+      const known = workspace.metrics.get(metric);
+      const unit = known?.definition.unit;
+      const now = value === null ? "has no value" : `is ${measured(value, unit)}`;
+      return `guardrail ${metric} ${now}, must be ${boundsText(min, max, unit)}`;
+    });
 }
 
 function capital(sentence: string): string {

@@ -1,5 +1,6 @@
 /** A bullet bar: what is reached (solid), where the plan stands (outlined), where it is heading (hatched). */
 
+import { html } from "../untrusted.ts";
 import { n } from "./svg.ts";
 
 /** Everything as a share of the way from origin to target, or of a budget; 1 is the target. */
@@ -29,13 +30,18 @@ export const LARGE_BULLET: BulletSize = { width: 720, height: 34 };
 /** How far a bar may run beyond its target before it is cut. */
 const LONGEST = 1.4;
 
+/** The share at which the bar ends: the target, or as far beyond it as the value, the forecast or the stretch lie. */
+export function bulletEnd({ stretch, done, forecast }: Bullet): number {
+  const most = Math.max(1, stretch ?? 0, done, forecast ?? 0);
+  return Math.min(most, Math.max(LONGEST, stretch ?? 0));
+}
+
 /**
  * The bar as SVG; its colours come from classes: `z1` to `z3` ranges from worst to best, `a` actual, `f` forecast,
- * `p` plan, `t` target, `s` stretch target, `c` a value beyond the edge. `label` is escaped already.
+ * `p` plan, `t` target, `s` stretch target, `c` a value beyond the edge.
  */
 export function bulletSvg(bullet: Bullet, { width, height }: BulletSize): string {
-  const most = Math.max(1, bullet.stretch ?? 0, bullet.done, bullet.forecast ?? 0);
-  const full = Math.min(most, Math.max(LONGEST, bullet.stretch ?? 0));
+  const full = bulletEnd(bullet);
   const x = (share: number): number => (Math.max(0, Math.min(share, full)) / full) * width;
   const box = (class_: string, from: number, to: number, inset: number): string =>
     to <= from ? "" : `<path class="${class_}" d="M${n(from)} ${n(inset)}H${n(to)}V${n(height - inset)}H${n(from)}z"/>`;
@@ -52,7 +58,7 @@ export function bulletSvg(bullet: Bullet, { width, height }: BulletSize): string
   if (bullet.planned !== null) parts.push(planMark(x(bullet.planned), width, height));
   if (bullet.done < 0) parts.push(`<path class="c" d="M1 ${n(height / 2)}l7-4v8z"/>`);
   if (bullet.done > full) parts.push(`<path class="c" d="M${n(width - 1)} ${n(height / 2)}l-7-4v8z"/>`);
-  return `<svg class="bar" viewBox="0 0 ${width} ${height}" role="img" aria-label="${bullet.label}">${parts.join("")}</svg>`;
+  return `<svg class="bar" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMinYMid" role="img" aria-label="${html(bullet.label)}">${parts.join("")}</svg>`;
 }
 
 /** An outlined box around the plan's place, so that it is seen on ink and on paper. */

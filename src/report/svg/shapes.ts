@@ -13,8 +13,7 @@ export const statusShapes: Readonly<Record<Status, string>> = {
   "at-risk": "M8 1.2l7.3 13H.7zM7.1 6v4.2h1.8V6zm0 5.2v1.7h1.8v-1.7z",
   "off-track": "M8 14.8L.7 1.8h14.6zM7.1 3.8v4.2h1.8V3.8zm0 5.2v1.7h1.8V9z",
   missed: "M3.2 1.2L8 6l4.8-4.8 2 2L10 8l4.8 4.8-2 2L8 10l-4.8 4.8-2-2L6 8 1.2 3.2z",
-  invalid:
-    "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zM5 3.7A5.2 5.2 0 0 1 12.3 11zM3.7 5A5.2 5.2 0 0 0 11 12.3z",
+  invalid: "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zM5 3.7A5.2 5.2 0 0 1 12.3 11zM3.7 5A5.2 5.2 0 0 0 11 12.3z",
 };
 
 /** How a status is read aloud and printed: its name without hyphens. */

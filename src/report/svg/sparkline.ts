@@ -1,6 +1,7 @@
 /** Tiny pictures that stand in a line of text: how values ran, which periods held, how statuses divide. */
 
 import { STATUSES, type Status } from "../../progress/status.ts";
+import { html } from "../untrusted.ts";
 import { scaleOf } from "./scale.ts";
 import { linePath, n } from "./svg.ts";
 
@@ -42,7 +43,7 @@ export function periodStrip(periods: readonly Held[], label: string): string {
   const drawn = (["held", "missed", "unknown"] as const)
     .filter((held) => paths[held] !== "")
     .map((held) => `<path class="${held}" d="${paths[held]}"/>`);
-  return `<svg class="strip" viewBox="0 0 ${width} 11" width="${width}" height="11" role="img" aria-label="${label}">${drawn.join("")}</svg>`;
+  return `<svg class="strip" viewBox="0 0 ${width} 11" width="${width}" height="11" role="img" aria-label="${html(label)}">${drawn.join("")}</svg>`;
 }
 
 const STACK = { width: 320, height: 12, gap: 2 } as const;
@@ -61,5 +62,5 @@ export function statusStack(counts: Readonly<Record<Status, number>>, label: str
     x += width + STACK.gap;
     return part;
   });
-  return `<svg class="stack" viewBox="0 0 ${STACK.width} ${STACK.height}" preserveAspectRatio="none" role="img" aria-label="${label}">${parts.join("")}</svg>`;
+  return `<svg class="stack" viewBox="0 0 ${STACK.width} ${STACK.height}" preserveAspectRatio="none" role="img" aria-label="${html(label)}">${parts.join("")}</svg>`;
 }

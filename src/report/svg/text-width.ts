@@ -5,7 +5,7 @@ import { displayWidth } from "../../text/display.ts";
 /** Widths of groups of characters in Verdana, as a share of the font size; rounded up a little. */
 const GROUPS: readonly (readonly [characters: string, width: number])[] = [
   ["ijlI1.,:;'|! ()[]", 0.42],
-  ["frt/\\-\"`", 0.46],
+  ['frt/\\-"`', 0.46],
   ["mwMW%@", 0.95],
   ["ABCDEFGHJKLNOPQRSTUVXYZ&#~+=<>", 0.74],
 ];

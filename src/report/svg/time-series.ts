@@ -68,7 +68,12 @@ function grid({ x, y, left, right, bottom, chart }: Frame, ticks: readonly numbe
     (day) =>
       `<text x="${n(x.at(day))}" y="${n(bottom + 20)}" text-anchor="middle">${html(texts.tick(day, span))}</text>`,
   );
-  return [`<path class="grid" d="${lines}"/>`, `<path class="axis" d="M${n(left)} ${n(bottom)}H${n(right)}${marks}"/>`, ...labels, ...dates];
+  return [
+    `<path class="grid" d="${lines}"/>`,
+    `<path class="axis" d="M${n(left)} ${n(bottom)}H${n(right)}${marks}"/>`,
+    ...labels,
+    ...dates,
+  ];
 }
 
 /** What lies behind the values: the window, bounds, usual range, target. */
@@ -91,7 +96,8 @@ function under(frame: Frame): string[] {
     const line = (value: number): string => `M${n(left)} ${n(y.at(value))}H${n(right)}`;
     parts.push(`<path class="limit" d="${line(lower)}${line(upper)}"/><path class="mean" d="${line(mean)}"/>`);
   }
-  if (chart.target !== null) parts.push(`<path class="target" d="M${n(left)} ${n(y.at(chart.target.value))}H${n(right)}"/>`);
+  if (chart.target !== null)
+    parts.push(`<path class="target" d="M${n(left)} ${n(y.at(chart.target.value))}H${n(right)}"/>`);
   if (chart.stretch !== null) {
     parts.push(`<path class="stretch" d="M${n(left)} ${n(y.at(chart.stretch.value))}H${n(right)}"/>`);
   }
@@ -100,10 +106,10 @@ function under(frame: Frame): string[] {
 
 function plan({ chart, x, y }: Frame): string[] {
   if (chart.plan.length < 2) return [];
-  const points = chart.plan.filter(([day]) => day >= chart.from).map(([day, value]) => ({ x: x.at(day), y: y.at(value) }));
-  const last = points.at(-1);
-  const end = last === undefined ? "" : `<circle class="plan-end" cx="${n(last.x)}" cy="${n(last.y)}" r="4"/>`;
-  return [`<path class="plan" d="${linePath(points)}"/>${end}`];
+  const points = chart.plan
+    .filter(([day]) => day >= chart.from)
+    .map(([day, value]) => ({ x: x.at(day), y: y.at(value) }));
+  return [`<path class="plan" d="${linePath(points)}"/><path class="plan-in" d="${linePath(points)}"/>`];
 }
 
 function forecast({ chart, x, y }: Frame): string[] {
@@ -126,11 +132,8 @@ function actual(frame: Frame): string[] {
     points.push({ x: x.at(day), y: y.at(chart.values[i] ?? 0) });
   }
   if (chart.kind === "columns") return [columns(points, frame)];
-  const dots =
-    points.length > MOST_DOTS
-      ? ""
-      : points.map((point) => `<circle cx="${n(point.x)}" cy="${n(point.y)}" r="3"/>`).join("");
-  return [`<path class="actual" d="${linePath(thinned(points))}"/><g class="dots">${dots}</g>`];
+  const dots = points.length > MOST_DOTS ? [] : points.map(({ x: cx, y: cy }) => `M${n(cx)} ${n(cy)}h0`);
+  return [`<path class="actual" d="${linePath(thinned(points))}"/><path class="dots" d="${dots.join("")}"/>`];
 }
 
 function columns(points: readonly Point[], { y, bottom, left, right }: Frame): string {
@@ -154,17 +157,16 @@ function thinned(points: readonly Point[]): readonly Point[] {
   return kept;
 }
 
-/** A ring around each special value, and a triangle that points to the better or to the worse. */
+/** A triangle in place of the point: upward where it is better, downward where it is worse. */
 function signals({ chart, x, y }: Frame): string[] {
   return chart.signals.flatMap(({ row, kind, text }) => {
     const day = chart.days[row];
     const value = chart.values[row];
     if (day === undefined || value === undefined || day < chart.from) return [];
     const [cx, cy] = [x.at(day), y.at(value)];
-    const mark = kind === "improvement" ? `M${n(cx)} ${n(cy - 18)}l4.5 8h-9z` : `M${n(cx)} ${n(cy - 10)}l-4.5-8h9z`;
-    return [
-      `<g class="signal ${kind}"><title>${html(text)}</title><circle cx="${n(cx)}" cy="${n(cy)}" r="6"/><path d="${mark}"/></g>`,
-    ];
+    const mark =
+      kind === "improvement" ? `M${n(cx)} ${n(cy - 6.5)}l6.2 11h-12.4z` : `M${n(cx)} ${n(cy + 6.5)}l6.2-11h-12.4z`;
+    return [`<path class="${kind}" d="${mark}"><title>${html(text)}</title></path>`];
   });
 }
 
@@ -203,5 +205,7 @@ function named({ y, right, bottom }: Frame, names: readonly Name[]): string[] {
     place.y = Math.min(place.y, lowest);
     lowest = place.y - LINE_HEIGHT;
   }
-  return placed.map(({ name, y: at }) => `<text class="${name.class_}" x="${n(right + 8)}" y="${n(at)}">${html(name.text)}</text>`);
+  return placed.map(
+    ({ name, y: at }) => `<text class="${name.class_}" x="${n(right + 8)}" y="${n(at)}">${html(name.text)}</text>`,
+  );
 }

@@ -95,10 +95,12 @@ export function checkout(
     ? ref.replace("refs/pull/", "refs/remotes/pull/")
     : ref.replace("refs/heads/", "refs/remotes/origin/");
   const everything = ["+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"];
-  const wanted = depth === 0 ? [...everything, `+${sha}:${local}`] : [`+${sha}:${local}`];
+  const isBranch = ref.startsWith("refs/heads/");
+  const one = `+${sha}:${local}`;
+  const wanted = depth !== 0 ? [one] : isBranch ? everything : [...everything, one];
   const shallow = depth === 0 ? [] : ["--no-tags", `--depth=${depth}`];
   git("fetch", "-q", "--prune", "--no-recurse-submodules", ...shallow, "origin", ...wanted);
-  if (ref.startsWith("refs/heads/")) git("checkout", "-q", "--force", "-B", ref.slice("refs/heads/".length), local);
+  if (isBranch) git("checkout", "-q", "--force", "-B", ref.slice("refs/heads/".length), local);
   else git("checkout", "-q", "--force", local);
   return folder;
 }

@@ -36,3 +36,22 @@ export function edited(text: string, ...edits: readonly (readonly [string, strin
     return found.replace(from, () => to);
   }, text);
 }
+
+const REASON = `    changes:
+      - { date: 2026-08-15, field: target, from: 75, to: 70, reason: The survey asks other people now, by: "@cx" }
+`;
+
+/** The target goes from 75 to 70, and nobody says why. */
+export const EASED = edited(KPIS, ["target: 75", "target: 70"]);
+/** The same with a reason. */
+export const EXPLAINED = EASED + REASON;
+/** The target goes from 75 to 80. */
+export const RAISED = edited(KPIS, ["target: 75", "target: 80"]);
+/** A new value of the metric. */
+export const CHECKED_IN = edited(KPIS, ["2026-06-30: 68 }", "2026-06-30: 68, 2026-08-10: 70 }"]);
+/** An owner that is none: an error. */
+export const WRONG = edited(KPIS, ['owner: "@cx"', "owner: cx"]);
+/** A title with a vague word, at line 17: a warning. */
+export const VAGUE = edited(KPIS, ["Customers recommend us to others", "World-class service for customers"]);
+/** YAML that cannot be read. */
+export const UNREADABLE = edited(KPIS, ["    target: 75", "    target: [75"]);

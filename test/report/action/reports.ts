@@ -59,6 +59,8 @@ export async function reportOf(input: ReportOf): Promise<ActionReport> {
     sha: HEAD_SHA,
     run: { id: 4711, attempt: 1, url: "https://github.com/acme/goals/actions/runs/4711" },
     workspace: input.workspace ?? ".",
+    prefix: "",
+    redact: (value) => value,
     failures: failuresOf({
       inputs: thresholds,
       findings: thresholds.newOnly ? shown.findings : all.findings,

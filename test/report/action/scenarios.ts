@@ -105,7 +105,7 @@ export const scenarios = {
     reportOf({
       base: company,
       head: withRows({
-        "kpis/data/clinic-churn.csv": "2026-08-14,2.4,\n",
+        "kpis/data/clinic-churn.csv": "2026-08-14,2.4\n",
         "kpis/data/page-load-time.csv": "2026-08-14,2.3\n",
       }),
     }),

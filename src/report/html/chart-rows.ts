@@ -1,0 +1,60 @@
+/** Rows as charts draw them: as measured, as totals that grow, or as what each one added. */
+
+import type { RowRange } from "../../progress/window.ts";
+import type { Day } from "../../workspace/day.ts";
+import type { Series } from "../../workspace/series.ts";
+import type { Window } from "../../workspace/timeframe.ts";
+
+/** Oldest first, side by side. */
+export interface Rows {
+  readonly days: readonly Day[];
+  readonly values: readonly number[];
+}
+
+/** More rows than that are no picture any more; the latest count. */
+const MOST_ROWS = 2000;
+
+/** The latest of the first `count` rows. */
+export function rowsUntil(series: Series, count: number): Rows {
+  const from = Math.max(0, count - MOST_ROWS);
+  return { days: series.days.slice(from, count), values: series.values.slice(from, count) };
+}
+
+/** The total of the window after each of its rows, beginning with 0 on the day before it. */
+export function runningTotals(series: Series, rows: RowRange, isRunning: boolean, start: Day): Rows {
+  if (rows.from >= rows.to) return { days: [], values: [] };
+  const days: Day[] = [start - 1];
+  const values: number[] = [0];
+  let total = 0;
+  for (let i = rows.from; i < rows.to; i++) {
+    const value = series.values[i] ?? 0;
+    total = isRunning ? value : total + value;
+    days.push(series.days[i] ?? 0);
+    values.push(total);
+  }
+  return latest({ days, values });
+}
+
+/**
+ * What each of the first `count` rows added. Running totals begin anew with the window, and before it wherever they
+ * fall; the first row of all adds an unknown part and is left out, as on the behaviour chart.
+ */
+export function amountsOf(series: Series, count: number, isRunning: boolean, window: Window | null): Rows {
+  if (!isRunning) return rowsUntil(series, count);
+  const days: Day[] = [];
+  const values: number[] = [];
+  for (let i = 1; i < count; i++) {
+    const day = series.days[i] ?? 0;
+    const value = series.values[i] ?? 0;
+    const previous = series.values[i - 1] ?? 0;
+    const inWindow = window !== null && day >= window.start;
+    const anew = inWindow ? (series.days[i - 1] ?? 0) < window.start : value < previous;
+    days.push(day);
+    values.push(anew ? value : value - previous);
+  }
+  return latest({ days, values });
+}
+
+function latest({ days, values }: Rows): Rows {
+  return { days: days.slice(-MOST_ROWS), values: values.slice(-MOST_ROWS) };
+}

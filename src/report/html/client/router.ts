@@ -1,0 +1,100 @@
+/** One view at a time, by the address behind `#`. */
+
+import { byId } from "./dom.ts";
+
+interface Handlers {
+  /** The list of KPIs is shown; the address says how it is filtered. */
+  readonly onList: (address: string) => void;
+  /** A panel was put into the page. */
+  readonly onPanel: (panel: HTMLElement) => void;
+}
+
+const FIRST = "overview";
+/** The view that lists what a panel shows one of. */
+const TAB_OF: Readonly<Record<string, string>> = { goal: "goals", kpi: "kpis", metric: "metrics" };
+
+export class Router {
+  readonly #handlers: Handlers;
+  readonly #views: readonly HTMLElement[];
+  readonly #panel = byId("panel");
+  readonly #title = document.title;
+  /** How far each address was scrolled when it was left. */
+  readonly #scrolled = new Map<string, number>();
+  #shown = "";
+  /** Whether the next address is reached by going back or forth. */
+  #isReturn = false;
+
+  constructor(handlers: Handlers) {
+    this.#handlers = handlers;
+    this.#views = [...document.querySelectorAll<HTMLElement>(".view")];
+  }
+
+  start(): void {
+    history.scrollRestoration = "manual";
+    addEventListener("popstate", () => {
+      this.#isReturn = true;
+    });
+    addEventListener("hashchange", () => this.#go(false));
+    addEventListener("click", (event) => {
+      if ((event.target as Element).closest?.("a[href^='#']") !== null) queueMicrotask(() => (this.#isReturn = false));
+    });
+    this.#go(true);
+  }
+
+  /** Another address for what is shown already. */
+  replace(address: string): void {
+    this.#shown = address;
+    history.replaceState(null, "", `#${address}`);
+  }
+
+  #go(isFirst: boolean): void {
+    const address = decodeURI(location.hash.slice(1));
+    if (address === "main") return; // the skip link
+    if (!isFirst) this.#scrolled.set(this.#shown, scrollY);
+    const wasReturn = this.#isReturn;
+    this.#isReturn = false;
+    const view = this.#show(address);
+    this.#shown = address;
+    this.#markTab(view.id === "panel" ? (TAB_OF[address.split("/", 1)[0] ?? ""] ?? "") : view.id);
+    const heading = view.querySelector("h2");
+    document.title = view.id === FIRST ? this.#title : `${heading?.textContent ?? ""} · ${this.#title}`;
+    scrollTo(0, wasReturn ? (this.#scrolled.get(address) ?? 0) : 0);
+    if (!isFirst) heading?.focus({ preventScroll: true });
+  }
+
+  #show(address: string): HTMLElement {
+    const path = address.split("?", 1)[0] ?? "";
+    const panel = path.includes("/") ? document.querySelector(`noscript[data-p="${CSS.escape(path)}"]`) : null;
+    let shown = this.#views.find((view) => view.id === path && view !== this.#panel);
+    if (panel !== null) {
+      // What readers without JavaScript see as it is, written by the same hand.
+      this.#panel.innerHTML = panel.textContent ?? "";
+      shown = this.#panel;
+    }
+    shown ??= byId(FIRST);
+    unfold(shown);
+    for (const view of this.#views) view.hidden = view !== shown;
+    if (shown === this.#panel) this.#handlers.onPanel(this.#panel);
+    else this.#panel.replaceChildren();
+    if (shown.id === "kpis") this.#handlers.onList(address);
+    return shown;
+  }
+
+  #markTab(id: string): void {
+    for (const tab of document.querySelectorAll<HTMLAnchorElement>(".tabs a")) {
+      if (tab.hash === `#${id}`) {
+        tab.setAttribute("aria-current", "page");
+        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+      } else tab.removeAttribute("aria-current");
+    }
+  }
+}
+
+/** Puts what a view holds for readers without JavaScript into the page, once. */
+function unfold(view: HTMLElement): void {
+  const held = view.querySelector(":scope > noscript");
+  if (held === null) return;
+  const template = document.createElement("template");
+  template.innerHTML = held.textContent ?? "";
+  held.replaceWith(template.content);
+}
