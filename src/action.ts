@@ -83,5 +83,9 @@ function fail(error: unknown): void {
   const lines = [`kpi-as-code ${VERSION} failed; please report this.`, ...redact(stack).split("\n").map(line)];
   terminal.note(`${lines.join("\n")}\n`);
   terminal.out("::error title=kpi-as-code::The Action itself failed; its log has the details.\n");
-  setOutput("conclusion", "failure");
+  try {
+    setOutput("conclusion", "failure");
+  } catch {
+    // What failed may be just this; the log has it already.
+  }
 }

@@ -78,6 +78,11 @@ const RECORD_DATES = `Without --date, the value is for today; but while a window
 day of that window is proposed: asked for on a terminal, taken and said elsewhere or with --yes. A period means its last
 day. A day that has a row already, a day in the future and a value out of bounds are refused.`;
 
+const IMPORT_NOTES = `Target phrases such as "at least 95 %", "below 5 days", "between 10 and 20" and "100 by 2030" are understood. What is
+not becomes a draft that keeps the text, and is listed. Files are written all or none, and nothing is overwritten.
+The fields of --map: title, id, metric, definition, unit, better, category, cadence, aggregation, source, link, target,
+baseline, baseline-date, value, date, values, timeframe, start, due, owner, goal, why, type, tags. "field=" leaves one out.`;
+
 const BLAME_NOTES = `Oldest first. Versions are compared by meaning, so moved and reformatted files are silent; an earlier id is followed.
 Targets of all versions are resolved with the values of the newest one. A reason may be given in a later commit.`;
 
@@ -172,6 +177,62 @@ function program(finish: (status: number) => void): Command {
 
   const add = kpi.command("add").description("Add a goal, a metric or a KPI to the file where it belongs.");
   for (const kind of ["goal", "metric", "kpi"] as const) addCommands(add, kind, finish);
+
+  const init = common(kpi.command("init"), "")
+    .description("Write a first KPI file, a config and a workflow for GitHub; what is there already stays as it is.")
+    .option("--owner <owner>", "who answers for the first goal and KPI; default: what CODEOWNERS or git say")
+    .option("--workflow", "write the workflow though no remote is on GitHub")
+    .option("--no-workflow", "write no workflow")
+    .option("--yes", "ask nothing")
+    .option("--dry-run", "print what would be written as a unified diff, and write nothing")
+    .action(async (options) => {
+      const { initCommand } = await import("./commands/init.ts");
+      finish(await initCommand(options, hostFor(options)));
+    });
+  examples(init, ["kpi init", 'kpi init --yes --owner "@ana"', "kpi init --dry-run"]);
+
+  const importing = common(kpi.command("import"), "pretty, json")
+    .description("Turn a table of indicators, OpenSLO, dbt metrics or OKRs into definition and data files.")
+    .argument("<files...>", "a CSV file, OKRs as JSON, or one or more YAML files of OpenSLO or dbt")
+    .addOption(
+      new Option("--from <kind>", "what it is; told by .csv and .json").choices(["csv", "openslo", "dbt", "okr"]),
+    )
+    .option("--map <pairs>", 'which column is which: "title=Indicator,target=Target 2030"; repeatable', collect)
+    .option("--out <dir>", "the folder to write to; default: kpis")
+    .option("--owner <owner>", "who answers where the file names nobody")
+    .option("--owners <kind>", "what plain names of owners are: teams or people")
+    .option("--goal <goal>", "the id or the title of the goal of rows that name none")
+    .option("--start <day>", "the first day of windows that have only an end; default: 1 January of this year")
+    .option("--date <day>", "the day of values whose row names none")
+    .option("--decimal <mark>", "how numbers are written: point or comma; told by the file where it can be")
+    .option("--yes", "ask nothing")
+    .option("--dry-run", "print what would be written as a unified diff, and write nothing")
+    .action(async (files: string[], options) => {
+      const { importCommand } = await import("./commands/import.ts");
+      finish(await importCommand(files, options, hostFor(options)));
+    });
+  importing.addHelpText("after", `\n${IMPORT_NOTES}`);
+  examples(importing, [
+    "kpi import indicators.csv",
+    'kpi import indicators.csv --map "title=Indicator name,target=Target 2030" --owner team:strategy --yes',
+    "kpi import slo/*.yaml --from openslo --owner team:platform",
+    "kpi import models/metrics.yml --from dbt",
+    "kpi import okrs.json --from okr --owners people",
+  ]);
+
+  const exporting = common(kpi.command("export"), "")
+    .description("Print all KPIs for spreadsheets, all definitions and values for programs, or service levels.")
+    .addOption(new Option("--to <form>", "what to export to").choices(["csv", "json", "openslo"]))
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .action(async (options) => {
+      const { exportCommand } = await import("./commands/export.ts");
+      finish(await exportCommand(options, hostFor(options)));
+    });
+  examples(exporting, [
+    "kpi export --to csv > kpis.csv",
+    "kpi export --to json --as-of 2026-08-15",
+    "kpi export --to openslo --output slo.yaml",
+  ]);
 
   const diff = common(kpi.command("diff"), "pretty, json, markdown")
     .description("Show what changes in meaning between two versions: targets, deadlines, data, rules, and why.")
@@ -273,6 +334,20 @@ function program(finish: (status: number) => void): Command {
       );
     });
   examples(schema, ["kpi schema > kpi.schema.json", "kpi schema --workspace > .kpi.schema.json"]);
+
+  const completion = common(kpi.command("completion"), "")
+    .description("Print a script that lets a shell complete commands, options and ids.")
+    .argument("[shell]", "bash, zsh or fish")
+    .addOption(new Option("--ids <kind>", "print ids of this kind").hideHelp())
+    .action(async (shell: string | undefined, options) => {
+      const { completionCommand } = await import("./commands/completion.ts");
+      finish(await completionCommand(shell, options, kpi, hostFor(options)));
+    });
+  examples(completion, [
+    'eval "$(kpi completion bash)"',
+    'eval "$(kpi completion zsh)"',
+    "kpi completion fish > ~/.config/fish/completions/kpi.fish",
+  ]);
 
   const lsp = common(kpi.command("lsp"), "")
     .description("Serve an editor as a language server on standard input and output.")

@@ -14,8 +14,11 @@ const ORDER = [
   "config",
   "engine",
   "report",
+  "import",
+  "export",
   "host",
   "commands",
+  "lsp",
   "action",
 ];
 const EDGE = new Set(["host", "commands", "action", "lsp", "."]);

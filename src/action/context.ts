@@ -7,6 +7,7 @@ import type { Project } from "../commands/open.ts";
 import { isInside, kindOf, relativeTo, staysInside } from "../host/files.ts";
 import { type Repository, repositoryOf } from "../host/git.ts";
 import type { GitResult } from "../host/git-process.ts";
+import { leadsOut } from "./checkout.ts";
 import type { EventPlan } from "./event.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Runner } from "./runner.ts";
@@ -20,17 +21,23 @@ export interface RunContext {
   readonly checkout: string;
 }
 
-/** Puts a run together. Throws a `UsageError` where the working directory is none, or leads out of the checkout. */
+/** Puts a run together. Throws a `UsageError` where an input leads nowhere, or out of the checkout. */
 export function contextOf(runner: Runner, inputs: Inputs, plan: EventPlan): RunContext {
-  const { workingDirectory, config, asOf } = inputs;
-  const cwd = path.resolve(runner.workspace, workingDirectory);
+  const { workspace: checkout } = runner;
+  const { workingDirectory, config, asOf, paths } = inputs;
+  const cwd = path.resolve(checkout, workingDirectory);
   if (kindOf(cwd) !== "directory") {
     throw new UsageError(`working-directory: there is no folder "${workingDirectory}" in the checkout.`);
   }
-  if (!staysInside(runner.workspace, cwd)) {
+  if (!staysInside(checkout, cwd)) {
     throw new UsageError(
       `working-directory: "${workingDirectory}" leads out of the checkout; name a folder inside it.`,
     );
+  }
+  const named = [...paths.map((one) => ["paths", one] as const), ["config", config ?? "."] as const];
+  for (const [input, file] of named) {
+    if (!leadsOut(checkout, path.resolve(cwd, file))) continue;
+    throw new UsageError(`${input}: "${file}" is a link that leads out of the checkout; name what lies inside it.`);
   }
   return {
     inputs,
@@ -43,7 +50,7 @@ export function contextOf(runner: Runner, inputs: Inputs, plan: EventPlan): RunC
       ...(asOf === null ? {} : { asOf }),
     },
     host: { ...runner.host, cwd, startedIn: cwd },
-    checkout: runner.workspace,
+    checkout,
   };
 }
 

@@ -1,11 +1,12 @@
 /** Files that a run leaves behind. What fails here is a warning, never the verdict. */
 
-import { appendFileSync, lstatSync, mkdirSync } from "node:fs";
+import { appendFileSync, mkdirSync } from "node:fs";
 import * as path from "node:path";
-import { isInside, staysInside, writeWhole } from "../host/files.ts";
+import { writeWhole } from "../host/files.ts";
 import { reportBody } from "../report/action/body.ts";
 import type { ActionReport } from "../report/action/model.ts";
 import { jsonText } from "../report/untrusted.ts";
+import { leadsOut } from "./checkout.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Runner } from "./runner.ts";
 import { tell } from "./tell.ts";
@@ -54,14 +55,6 @@ function writeFile(runner: Runner, file: string, text: string): string | null {
     tell(runner, "warning", `${file} cannot be written: ${reasonOf(error)}`);
     return null;
   }
-}
-
-/** Whether a path inside the checkout is somewhere else once its links are followed: the files there are not ours. */
-function leadsOut(checkout: string, file: string): boolean {
-  if (!isInside(checkout, file)) return false;
-  let nearest = file;
-  while (lstatSync(nearest, { throwIfNoEntry: false }) === undefined) nearest = path.dirname(nearest);
-  return !staysInside(checkout, nearest);
 }
 
 /** Appends the report to the job summary, where the runner has one. `origin` says where it was made, if not here. */

@@ -27,6 +27,7 @@ export interface Inputs {
   readonly sections: readonly Section[];
   readonly sarifFile: string | null;
   readonly jsonFile: string | null;
+  readonly htmlDir: string | null;
   readonly publishReport: string | null;
 }
 
@@ -41,8 +42,18 @@ export type CommentMode = (typeof COMMENT)[number];
 const SECTIONS = ["changes", "findings", "progress"] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** It stands in the comment, and in the names of files. */
+const LONGEST_KEY = 100;
+
 /** Thrown with one sentence for each input that is wrong. */
-export class InputError extends Error {}
+export class InputError extends Error {
+  readonly sentences: readonly string[];
+
+  constructor(sentences: readonly string[]) {
+    super(sentences.join("\n"));
+    this.sentences = sentences;
+  }
+}
 
 /** Reads all inputs; `changeNames` are those that `fail-on-change` knows. Throws an `InputError`. */
 export function inputsFrom(input: (name: string) => string, changeNames: readonly string[]): Inputs {
@@ -69,6 +80,8 @@ export function inputsFrom(input: (name: string) => string, changeNames: readonl
   if (asOf !== null && parseDay(asOf) === null) wrong.push(`as-of wants a day such as 2026-08-15, not "${asOf}".`);
   const pull = text("pr-number");
   if (pull !== null && !/^[1-9]\d{0,9}$/.test(pull)) wrong.push(`pr-number wants a number such as 42, not "${pull}".`);
+  const key = text("comment-key");
+  if (key !== null && key.length > LONGEST_KEY) wrong.push(`comment-key has at most ${LONGEST_KEY} characters.`);
   const workingDirectory = folder(text("working-directory") ?? ".");
   const inputs: Inputs = {
     paths: (text("paths") ?? "").split(/\r?\n/).flatMap((line) => line.trim() || []),
@@ -87,13 +100,14 @@ export function inputsFrom(input: (name: string) => string, changeNames: readonl
     summary: flag("summary", true),
     comment: choice("comment", COMMENT, "auto"),
     whenClean: choice("comment-when-clean", ["update", "delete"], "update"),
-    commentKey: text("comment-key") ?? workingDirectory,
+    commentKey: key ?? workingDirectory,
     sections: list("sections", SECTIONS, SECTIONS),
     sarifFile: text("sarif-file"),
     jsonFile: text("json-file"),
+    htmlDir: text("html-dir"),
     publishReport: text("publish-report"),
   };
-  if (wrong.length > 0) throw new InputError(wrong.join("\n"));
+  if (wrong.length > 0) throw new InputError(wrong);
   return inputs;
 }
 

@@ -80,7 +80,7 @@ function withoutRuns(text: string, runs: readonly Run[]): string {
   let wasHidden = false;
   for (const character of text) {
     const counts = LETTER.test(character);
-    const hide = counts ? isHidden.has(letter) : wasHidden && isHidden.has(letter);
+    const hide: boolean = counts ? isHidden.has(letter) : wasHidden && isHidden.has(letter);
     if (hide && !wasHidden) kept += HIDDEN;
     if (!hide) kept += character;
     wasHidden = hide;

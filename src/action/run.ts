@@ -28,6 +28,7 @@ import { publishReport } from "./publish.ts";
 import { runOf } from "./run-of.ts";
 import type { Runner } from "./runner.ts";
 import { moved, sarifFromTop } from "./sarif.ts";
+import { writeSite } from "./site.ts";
 import { tell } from "./tell.ts";
 import { fails, failuresOf } from "./verdict.ts";
 
@@ -41,7 +42,7 @@ export async function runAction(runner: Runner): Promise<number> {
     return await report(runner, inputs);
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError || error instanceof ConfigError)) throw error;
-    for (const line of error.message.split("\n")) tell(runner, "error", line);
+    for (const text of error instanceof InputError ? error.sentences : [error.message]) tell(runner, "error", text);
     writeShortOutputs(runner, "failure", "there is no report");
     return 1;
   }
@@ -100,6 +101,10 @@ async function reportFindings(runner: Runner, found: Found, place: Place, contex
       older.filter(({ severity }) => fails(severity, inputs)),
       place.prefix,
     );
+  if (inputs.htmlDir !== null) {
+    const { asOf } = asOfFrom(options, host);
+    writeSite(runner, inputs.htmlDir, place.prefix, { opened, result: all, asOf });
+  }
   return deliver(runner, made, all, opened.textOf, place, context);
 }
 

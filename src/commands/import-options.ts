@@ -83,7 +83,9 @@ export function settingsFrom(options: ImportOptions, workspace: Workspace, file:
 
 /** The ids of all other files; those of the file that is written come from the same import. */
 function takenIn({ goals, metrics, kpis }: Workspace, file: string): TakenIds {
-  const elsewhere = <E extends { readonly id: string; readonly origin: { readonly file: string } }>(entities: Iterable<E>): E[] => {
+  const elsewhere = <E extends { readonly id: string; readonly origin: { readonly file: string } }>(
+    entities: Iterable<E>,
+  ): E[] => {
     return [...entities].filter(({ origin }) => origin.file !== file);
   };
   return {
@@ -95,5 +97,8 @@ function takenIn({ goals, metrics, kpis }: Workspace, file: string): TakenIds {
 
 /** `Team KPIs 2026.csv` is written to `team-kpis-2026.kpi.yaml`. */
 export function stemOf(file: string): string {
-  return path.basename(file).replace(/\.[^.]*$/, "").replace(/\.kpi$/, "");
+  return path
+    .basename(file)
+    .replace(/\.[^.]*$/, "")
+    .replace(/\.kpi$/, "");
 }

@@ -25,8 +25,13 @@ export function stateOf(file: NewFile): NewFileState {
   return read.ok && read.badByte === null && read.text === file.text ? "same" : "taken";
 }
 
+/** A link that leads nowhere is there all the same. */
 function isLink(file: string): boolean {
-  return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  try {
+    return fs.lstatSync(file).isSymbolicLink();
+  } catch {
+    return false; // nothing is there, or a file stands where its folder should be
+  }
 }
 
 /** Writes those that are new, under a lock of the first; throws a UsageError where one is taken or cannot be written. */
@@ -35,8 +40,11 @@ export async function writeNewFiles(files: readonly NewFile[]): Promise<void> {
   if (first === undefined) return;
   const done = await withLock(first.path, async () => writeAll(files));
   if (done.ok) return;
-  if (done.reason === "denied") throw new UsageError(`Cannot write ${terminal(first.shown)}: ${terminal(done.detail)}.`);
-  throw new UsageError(`${terminal(first.shown)} is being written by ${terminal(done.owner)}; try again when that is over.`);
+  if (done.reason === "denied")
+    throw new UsageError(`Cannot write ${terminal(first.shown)}: ${terminal(done.detail)}.`);
+  throw new UsageError(
+    `${terminal(first.shown)} is being written by ${terminal(done.owner)}; try again when that is over.`,
+  );
 }
 
 function writeAll(files: readonly NewFile[]): void {
@@ -47,7 +55,8 @@ function writeAll(files: readonly NewFile[]): void {
     for (const file of files) {
       current = file;
       const state = stateOf(file);
-      if (state === "taken") throw new UsageError(`${terminal(file.shown)} is there already, and differs; nothing was written.`);
+      if (state === "taken")
+        throw new UsageError(`${terminal(file.shown)} is there already, and differs; nothing was written.`);
       if (state === "same") continue;
       const folder = fs.mkdirSync(path.dirname(file.path), { recursive: true });
       if (folder !== undefined) folders.push(folder);

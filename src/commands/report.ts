@@ -87,7 +87,13 @@ function write(target: string, shown: string, work: () => void): void {
   }
 }
 
-function inputFrom({ opened, result, asOf }: Checked, prefix: string, title: string, locale: string): ReportInput {
+/** What a report is made of; paths in it begin with `prefix`. */
+export function inputFrom(
+  { opened, result, asOf }: Checked,
+  prefix: string,
+  title: string,
+  locale: string,
+): ReportInput {
   const { workspace, textOf } = opened;
   const locator = new Locator(textOf);
   return {

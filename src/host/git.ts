@@ -183,14 +183,6 @@ function fetched(ref: string, names: readonly string[], depth: string): string {
   return `${depth}${remote} +refs/heads/${branch}:refs/remotes/${remote}/${branch}`;
 }
 
-/** The parents of a commit that are in the clone, the first one first. */
-export async function parentsOf(repository: Repository, commit: string): Promise<GitResult<readonly string[]>> {
-  const listed = await ask(repository, ["rev-list", "--parents", "-n", "1", "--end-of-options", commit]);
-  if (!listed.ok) return listed;
-  const [, ...parents] = listed.value.toString("latin1").trim().split(" ");
-  return { ok: true, value: parents };
-}
-
 /** The day a commit was made, `2026-08-15`, as its committer's calendar showed it. */
 export async function dayOfCommit(repository: Repository, commit: string): Promise<GitResult<string>> {
   const shown = await ask(repository, ["log", "-1", "--format=%cs", "--end-of-options", commit]);

@@ -1,6 +1,6 @@
 /** The GitHub API: the only place that talks to it. Failures are values; the token goes to GITHUB_API_URL only. */
 
-import { getOctokit } from "@actions/github";
+import type { getOctokit } from "@actions/github";
 
 /** Why a call did not work. `status` is null where no answer came. */
 export interface GitHubFailure {
@@ -87,28 +87,29 @@ interface RawPull {
   readonly head: { readonly sha: string };
 }
 
+type Octokit = ReturnType<typeof getOctokit>;
+
 class Client implements GitHub {
-  readonly #octokit: ReturnType<typeof getOctokit>;
+  /** Loaded where something is asked: it is half of the program, and the run of a fork never needs it. */
+  #octokit: Promise<Octokit> | null = null;
   readonly #at: { readonly owner: string; readonly repo: string };
   readonly #options: GitHubOptions;
   readonly #end: number;
 
   constructor(options: GitHubOptions) {
-    const quiet = (): void => {};
-    this.#octokit = getOctokit(options.token, { log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
     this.#at = { owner: options.owner, repo: options.repo };
     this.#options = options;
     this.#end = options.now() + options.budget;
   }
 
   async login(): Promise<GitHubResult<string | null>> {
-    const user = await this.#call((request) => this.#octokit.rest.users.getAuthenticated({ request }));
+    const user = await this.#call((octokit, request) => octokit.rest.users.getAuthenticated({ request }));
     if (user.ok) return { ok: true, value: user.value.login };
     if (user.reason !== "denied" && user.reason !== "missing") return user;
     // Tokens of apps are nobody's; GraphQL knows the app's bot.
     const query = "query { viewer { login } }";
-    const viewer = await this.#call(async (request) => ({
-      data: await this.#octokit.graphql<{ viewer: { login: string } | null }>(query, { request }),
+    const viewer = await this.#call(async (octokit, request) => ({
+      data: await octokit.graphql<{ viewer: { login: string } | null }>(query, { request }),
     }));
     if (viewer.ok) return { ok: true, value: viewer.value.viewer?.login ?? null };
     // Nobody's comment may be taken for a stranger's only because the answer was lost.
@@ -116,23 +117,23 @@ class Client implements GitHub {
   }
 
   async pull(number: number): Promise<GitHubResult<Pull>> {
-    const found = await this.#call((request) =>
-      this.#octokit.rest.pulls.get({ ...this.#at, pull_number: number, request }),
+    const found = await this.#call((octokit, request) =>
+      octokit.rest.pulls.get({ ...this.#at, pull_number: number, request }),
     );
     return found.ok ? { ok: true, value: pullOf(found.value) } : found;
   }
 
   async pullsFrom(owner: string, branch: string): Promise<GitHubResult<readonly Pull[]>> {
     const head = `${owner}:${branch}`;
-    const pulls = await this.#pages<RawPull>((page, request) =>
-      this.#octokit.rest.pulls.list({ ...this.#at, head, state: "open", per_page: PAGE, page, request }),
+    const pulls = await this.#pages<RawPull>((octokit, request, page) =>
+      octokit.rest.pulls.list({ ...this.#at, head, state: "open", per_page: PAGE, page, request }),
     );
     return pulls.ok ? { ok: true, value: pulls.value.map(pullOf) } : pulls;
   }
 
   async comments(pull: number): Promise<GitHubResult<readonly Comment[]>> {
-    const comments = await this.#pages<RawComment>((page, request) =>
-      this.#octokit.rest.issues.listComments({ ...this.#at, issue_number: pull, per_page: PAGE, page, request }),
+    const comments = await this.#pages<RawComment>((octokit, request, page) =>
+      octokit.rest.issues.listComments({ ...this.#at, issue_number: pull, per_page: PAGE, page, request }),
     );
     return comments.ok ? { ok: true, value: comments.value.map(commentOf).sort((a, b) => a.id - b.id) } : comments;
   }
@@ -140,8 +141,8 @@ class Client implements GitHub {
   async create(pull: number, body: string, find: FindComment): Promise<GitHubResult<Comment>> {
     let pause = FIRST_PAUSE_MS;
     for (let left = RETRIES; ; left--) {
-      const created = await this.#once((request) =>
-        this.#octokit.rest.issues.createComment({ ...this.#at, issue_number: pull, body, request }),
+      const created = await this.#once((octokit, request) =>
+        octokit.rest.issues.createComment({ ...this.#at, issue_number: pull, body, request }),
       );
       if (created.ok) return { ok: true, value: commentOf(created.value) };
       if (!(await this.#waited(created, pause))) return created;
@@ -156,26 +157,26 @@ class Client implements GitHub {
   }
 
   async update(comment: number, body: string): Promise<GitHubResult<Comment>> {
-    const updated = await this.#call((request) =>
-      this.#octokit.rest.issues.updateComment({ ...this.#at, comment_id: comment, body, request }),
+    const updated = await this.#call((octokit, request) =>
+      octokit.rest.issues.updateComment({ ...this.#at, comment_id: comment, body, request }),
     );
     return updated.ok ? { ok: true, value: commentOf(updated.value) } : updated;
   }
 
   async remove(comment: number): Promise<GitHubResult<null>> {
-    const removed = await this.#call((request) =>
-      this.#octokit.rest.issues.deleteComment({ ...this.#at, comment_id: comment, request }),
+    const removed = await this.#call((octokit, request) =>
+      octokit.rest.issues.deleteComment({ ...this.#at, comment_id: comment, request }),
     );
     // Somebody else was quicker: it is gone, as was wanted.
     return removed.ok || removed.reason === "missing" ? { ok: true, value: null } : removed;
   }
 
   async #pages<Item>(
-    load: (page: number, request: Request) => Promise<{ readonly data: readonly Item[] }>,
+    load: (octokit: Octokit, request: Request, page: number) => Promise<{ readonly data: readonly Item[] }>,
   ): Promise<GitHubResult<readonly Item[]>> {
     const items: Item[] = [];
     for (let page = 1; page <= MAX_PAGES; page++) {
-      const loaded = await this.#call((request) => load(page, request));
+      const loaded = await this.#call((octokit, request) => load(octokit, request, page));
       if (!loaded.ok) return loaded;
       items.push(...loaded.value);
       if (loaded.value.length < PAGE) break;
@@ -206,21 +207,29 @@ class Client implements GitHub {
     if (left <= 0) return failure("out-of-time", null, "the time for talking to it is over");
     const signal = AbortSignal.timeout(Math.ceil(left));
     try {
-      const { data } = await make({ signal, redirect: "error" });
+      const { data } = await make(await this.#client(), { signal, redirect: "error" });
       return { ok: true, value: data };
     } catch (error) {
       return signal.aborted ? failure("out-of-time", null, "it did not answer in time") : failureOf(error);
     }
   }
+
+  #client(): Promise<Octokit> {
+    const quiet = (): void => {};
+    const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+    this.#octokit ??= import("@actions/github").then(({ getOctokit }) => getOctokit(this.#options.token, { log }));
+    return this.#octokit;
+  }
 }
 
+/** What is given to each call of the client. */
 interface Request {
   readonly signal: AbortSignal;
   /** What is sent goes to one place only. */
   readonly redirect: "error";
 }
 
-type Make<Value> = (request: Request) => Promise<{ readonly data: Value }>;
+type Make<Value> = (octokit: Octokit, request: Request) => Promise<{ readonly data: Value }>;
 
 interface Failed extends GitHubFailure {
   /** Milliseconds to wait for, as GitHub asks; null where waiting does not help. */

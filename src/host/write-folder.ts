@@ -2,6 +2,7 @@
 
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { kindOf } from "./files.ts";
 
 export interface FileToWrite {
   /** Relative to the folder, with `/`. */
@@ -13,9 +14,9 @@ export type FolderState = "missing" | "empty" | "ours" | "foreign";
 
 /** What lies where a folder is to be written; `ours` holds a file of the marker's name. */
 export function folderState(folder: string, marker: string): FolderState {
-  const stat = fs.statSync(folder, { throwIfNoEntry: false });
-  if (stat === undefined) return "missing";
-  if (!stat.isDirectory()) return "foreign";
+  const kind = kindOf(folder);
+  if (kind === "missing") return "missing";
+  if (kind !== "directory") return "foreign";
   const names = fs.readdirSync(folder);
   if (names.length === 0) return "empty";
   return names.includes(marker) ? "ours" : "foreign";

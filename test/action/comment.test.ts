@@ -1,14 +1,30 @@
 /** The comment on a pull request: one of them, kept up to date, whatever GitHub answers. */
 
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { dependabotPullRequestEvent } from "./support/events.ts";
-import { type Act, answer, brokenConnection, lostAnswer, secondaryRateLimit, serverError } from "./support/faults.ts";
+import {
+  type Act,
+  answer,
+  brokenConnection,
+  delay,
+  lostAnswer,
+  secondaryRateLimit,
+  serverError,
+} from "./support/faults.ts";
 import { startGitHub } from "./support/github.ts";
 import { CHECKED_IN, EASED, EXPLAINED, KPIS, RAISED, WRONG } from "./support/kpis.ts";
 import { runAction, type StepResult } from "./support/runner.ts";
 import { BUNDLE, DAY, stage } from "./support/scene.ts";
 
 const on = stage();
+
+/** It takes all of the 30 seconds that a run has for GitHub, so it starts before all tests and is looked at last. */
+let unanswered: Promise<StepResult>;
+beforeAll(async () => {
+  const { run, number } = await on.scene({ change: EASED });
+  on.github.proxy.fail({ path: commentsOf(number), act: delay(45_000) });
+  unanswered = run();
+});
 
 /** Requests for the comments of a pull request. */
 const commentsOf = (number: number) => new RegExp(`/issues/${number}/comments`);
@@ -204,7 +220,8 @@ describe("several runs", () => {
   ])("leave one comment, by the newer one, %s", async (_, method) => {
     const { run, comments, number } = await on.scene({ change: EXPLAINED });
     const meeting = on.github.proxy.meet({ method, path: commentsOf(number) }, 2);
-    const results = await Promise.all([run({}, runNumber(7_000_000_001)), run({}, runNumber(7_000_000_002))]);
+    const older = run({}, runNumber(7_000_000_001));
+    const results = await Promise.all([older, run({ sections: "changes" }, runNumber(7_000_000_002))]);
     expect(meeting.hasMet).toBe(true);
     expect(results.map(({ status }) => status)).toEqual([0, 0]);
     const left = await comments();
@@ -212,6 +229,19 @@ describe("several runs", () => {
     expect(left[0]?.body).toMatch(/^<!-- kpi-as-code:v1 key=\. run=7000000002 /);
     expect(results[1]?.outputs["comment-url"]).toContain(`#issuecomment-${left[0]?.id}`);
     expect(results.flatMap((result) => told(result, "warning"))).toEqual([]);
+  });
+
+  it("leave one comment, by the newer one, although the older one has written last", async () => {
+    const { run, comments, number, files } = await on.scene({ change: EXPLAINED });
+    const post = { method: "POST", path: commentsOf(number) };
+    on.github.proxy.meet(post, 2, 2000); // nobody else comes: the request waits for two seconds
+    const older = run({}, runNumber(7_000_000_001));
+    await expect.poll(() => on.github.proxy.requests(post).length, { timeout: 20_000 }).toBe(1);
+    const body = `${marker(7_000_000_002, files.headSha)}\nNewer`;
+    const newer = await on.github.emulator.addComment({ pull: number, author: "github-actions[bot]", body });
+    const reason = "run 7000000002 is newer and has already commented";
+    expect((await older).outputs).toMatchObject({ "comment-action": "skipped", "comment-skip-reason": reason });
+    expect(await comments()).toEqual([newer]);
   });
 
   it("leave the comment of a newer run alone, without a warning", async () => {
@@ -400,6 +430,12 @@ describe("comment", () => {
   });
 
   const edit = (text: string) => `${text}  wrong-one: { title: No goal and no metric here }\n`;
+});
+
+it("an API that does not answer is a warning, and no more than 30 seconds", async () => {
+  const result = await unanswered;
+  expect(result).toMatchObject({ status: 1, outputs: { conclusion: "failure", "comment-action": "skipped" } });
+  expect(told(result, "warning")).toEqual([expect.stringContaining("could not be reached: it did not answer in time")]);
 });
 
 function pullOf(payload: Readonly<Record<string, unknown>>): object {

@@ -116,7 +116,8 @@ describe("pull_request_target", () => {
     "kpi.config.yaml": "version: 1\nplugins: [./rules.mjs]\nrules: { ours/none: error }\n",
     "rules.mjs": `import { writeFileSync } from "node:fs";
 writeFileSync(new URL("./ran", import.meta.url), "");
-export const rules = [{ id: "ours/none", summary: "None", messages: { none: "None." } }];
+const [level, letter, summary, messages] = ["warning", null, "Nothing", { none: "Nothing." }];
+export const none = { id: "ours/none", summary, letter, level, messages, workspace: () => {} };
 `,
   };
   const target = { fork: true, base: { "kpi.yaml": KPIS, ...plugin }, change: EXPLAINED } as const;
@@ -135,7 +136,7 @@ export const rules = [{ id: "ours/none", summary: "None", messages: { none: "Non
 
   it("is the only event whose plug-ins do not run", async () => {
     const { run, workspace } = await on.scene(target);
-    await run();
+    expect(await run()).toMatchObject({ status: 0, outputs: { conclusion: "success" } });
     expect(existsSync(workspace.join("ran"))).toBe(true);
   });
 

@@ -4,11 +4,11 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import * as path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Folder } from "../support/cli.ts";
-import { gitIn } from "../support/repository.ts";
+import { fakeGit, gitIn } from "../support/repository.ts";
 import { workflowRunEvent } from "./support/events.ts";
 import { answer } from "./support/faults.ts";
 import { activeIn } from "./support/harmless.ts";
-import { EASED, EXPLAINED, edited, KPIS } from "./support/kpis.ts";
+import { EXPLAINED, edited, KPIS } from "./support/kpis.ts";
 import type { StepResult } from "./support/runner.ts";
 import { type Scene, stage } from "./support/scene.ts";
 
@@ -139,15 +139,34 @@ describe("hostile texts", () => {
     for (const text of messagesIn(JSON.parse(sarif))) expect(text).not.toMatch(/(?<!\\)\]\((?!\d+\))/);
   });
 
-  it.each(HOSTILE)("show as text where the config holds them: %s", async (_, text) => {
-    const quoted = JSON.stringify(text.slice(0, 200));
-    const config = `version: 1\nrules: { ${quoted}: ${quoted} }\nextends: [${quoted}]\n${quoted}: ${quoted}\noverrides: [{ files: [${quoted}], rules: { ${quoted}: off } }]\n`;
+  it("show as text where the config holds them", async () => {
+    const texts = HOSTILE.map(([, text]) => JSON.stringify(text.slice(0, 200)));
+    const each = (write: (text: string) => string) => texts.map(write).join(", ");
+    const config = `version: 1
+rules: { ${each((text) => `${text}: ${text}`)} }
+extends: [${each((text) => text)}]
+overrides: [${each((text) => `{ files: [${text}], rules: { ${text}: off } }`)}]
+${texts.map((text) => `${text}: ${text}`).join("\n")}
+`;
     const { run, comments } = await on.scene({ change: { "kpi.config.yaml": config } });
+    for (const event of ["pull_request", "schedule"]) {
+      const result = await run({}, { env: { GITHUB_EVENT_NAME: event } });
+      expect(result.status).toBe(1);
+      expect(Number(result.outputs.errors)).toBeGreaterThan(HOSTILE.length);
+      expectQuietLog(result, ["kpi.config.yaml"]);
+      expect(activeIn(result.summary)).toEqual([]);
+    }
+    expect((await comments()).flatMap(({ body }) => activeIn(body))).toEqual([]);
+  });
+
+  it("show as text where a plug-in is called so", async () => {
+    const name = `./${HOSTILE.map(([, text]) => text.slice(0, 100)).join(" ")}`;
+    const config = `version: 1\nplugins: [${JSON.stringify(name)}]\n`;
+    const { run } = await on.scene({ change: { "kpi.config.yaml": config } });
     const result = await run();
-    expect(result.status).toBe(1);
-    expectQuietLog(result, ["kpi.config.yaml"]);
-    expect(activeIn(result.summary)).toEqual([]);
-    for (const { body } of await comments()) expect(activeIn(body)).toEqual([]);
+    expect(result).toMatchObject({ status: 1, outputs: { conclusion: "failure" } });
+    expectQuietLog(result, []);
+    expect(result.annotations).toMatchObject([{ message: expect.stringContaining("There is no plug-in") }]);
   });
 
   it.each(HOSTILE)("show as text where a fork's report holds them: %s", async (_, text) => {
@@ -174,24 +193,31 @@ describe("hostile texts", () => {
     expect(activeIn(result.summary)).toEqual([]);
   });
 
-  it.each([
-    "a@ana #1.yaml",
-    "<img src=x>.yaml",
-    "a|b`c.yaml",
-    "::error::.yaml",
-    "a\nb::error::c.yaml",
-    "\u202egnp.yaml",
-    "[a](b).yaml",
-  ])("show as text where a file is called so: %j", async (name) => {
-    const file = `kpis/${name}`;
+  it("show as text where files are called so", async () => {
+    const names = [
+      "a@ana #1",
+      "<img src=x>",
+      "a|b`c",
+      "::error::",
+      "a\nb::error::c",
+      "\u202egnp",
+      "[a](b)",
+      "&#64;ana",
+    ];
+    const files = names.map((name, i) => [`kpis/${name}.yaml`, KPIS.replaceAll(/nps|happy/g, `$&${i}`)] as const);
     const { run, comments } = await on.scene({
-      base: { [file]: KPIS },
-      change: { [file]: edited(EASED, ["@cx", "@c x"]) },
+      base: Object.fromEntries(files),
+      change: Object.fromEntries(files.map(([file, text]) => [file, text.replace("75", "70").replace("@cx", "@c x")])),
     });
-    const result = await run({ "sarif-file": "kpi.sarif" });
-    expect(result.outputs).toMatchObject({ conclusion: "failure", errors: "1" });
+    const result = await run({ annotate: "all", "sarif-file": "kpi.sarif" });
+    expect(result.outputs).toMatchObject({
+      conclusion: "failure",
+      errors: `${names.length}`,
+      "comment-action": "created",
+    });
     expect(result.stdout).not.toMatch(UNSEEN);
-    expect(result.commands.every(({ name: command }) => command === "error" || command === "warning")).toBe(true);
+    const { commands } = result;
+    expect(commands.every(({ name }) => name === "error" || name === "warning" || name === "notice")).toBe(true);
     const [{ body } = { body: "" }] = await comments();
     expect(activeIn(body)).toEqual([]);
     expect(activeIn(result.summary)).toEqual([]);
@@ -223,7 +249,9 @@ describe("the token", () => {
   const forms = (token: string) => [token, Buffer.from(`x-access-token:${token}`).toString("base64")];
 
   async function expectSecret(result: StepResult, { comments, workspace }: Scene, token: string): Promise<void> {
-    const written = ["kpi.sarif", "report.json"].map((file) => readFileSync(workspace.join(file), "utf8"));
+    const site = existsSync(workspace.join("site")) ? readdirSync(workspace.join("site"), { recursive: true }) : [];
+    const pages = site.map((file) => `site/${file}`).filter((file) => file.includes("."));
+    const written = ["kpi.sarif", "report.json", ...pages].map((file) => readFileSync(workspace.join(file), "utf8"));
     const everything = [allOf(result), ...written, ...(await comments()).map(({ body }) => body)].join("\n");
     // No twelve letters of it one after the other, whatever stands between them.
     const letters = (text: string) =>
@@ -237,7 +265,7 @@ describe("the token", () => {
     }
   }
 
-  const inputs = { "sarif-file": "kpi.sarif", "json-file": "report.json", annotate: "all" };
+  const inputs = { "sarif-file": "kpi.sarif", "json-file": "report.json", "html-dir": "site", annotate: "all" };
 
   it("is shown nowhere although files hold it", async () => {
     const { write: token } = on.github.emulator.tokens;
@@ -246,6 +274,7 @@ describe("the token", () => {
     const result = await scene.run(inputs);
     expect(result.outputs).toMatchObject({ "comment-action": "created" });
     expect(result.stdout).toContain("***");
+    expect(readFileSync(scene.workspace.join("site/index.html"), "utf8")).toContain("***");
     await expectSecret(result, scene, token);
   });
 
@@ -263,13 +292,8 @@ describe("the token", () => {
     const { write: token } = on.github.emulator.tokens;
     const scene = await on.scene({ change: EXPLAINED });
     await scene.run(inputs);
-    for (const wrong of [
-      { base: token },
-      { "fail-on-change": token },
-      { "working-directory": token },
-      { paths: token },
-    ]) {
-      const result = await scene.run({ ...inputs, ...wrong });
+    for (const input of ["base", "fail-on-change", "working-directory", "paths"]) {
+      const result = await scene.run(Object.fromEntries([...Object.entries(inputs), [input, token]]));
       expect(result.status).toBe(1);
       await expectSecret(result, scene, token);
     }
@@ -306,22 +330,19 @@ describe("the token", () => {
   it("is not handed to plug-ins, nor to git", async () => {
     const plugin = `import { writeFileSync } from "node:fs";
 writeFileSync(new URL("./seen", import.meta.url), JSON.stringify(process.env));
-export const rules = [];
+const [level, letter, summary, messages] = ["warning", null, "Nothing", { none: "Nothing." }];
+export const none = { id: "ours/none", summary, letter, level, messages, workspace: () => {} };
 `;
     const config = "version: 1\nplugins: [./rules.mjs]\n";
     const { run, workspace } = await on.scene({ change: { "kpi.config.yaml": config, "rules.mjs": plugin } });
-    const { write: token } = on.github.emulator.tokens;
-    const bin = new Folder({
-      git: `#!/bin/sh\nenv >> "${workspace.join("seen-by-git")}"\nPATH="$REAL" exec git "$@"\n`,
-    });
-    onTestFinished(() => bin.drop());
-    chmodSync(bin.join("git"), 0o755);
-    const PATH = `${bin.path}:${process.env.PATH}`;
-    await run({}, { env: { PATH } });
+    const git = fakeGit(`env >> "${workspace.join("seen-by-git")}"\nexec "$real" "$@"`);
+    onTestFinished(() => git.drop());
+    const result = await run({}, { env: { PATH: `${git.path}:${process.env.PATH}` } });
+    expect(result.outputs).toMatchObject({ conclusion: "success" });
     for (const file of ["seen", "seen-by-git"]) {
-      const seen = existsSync(workspace.join(file)) ? readFileSync(workspace.join(file), "utf8") : "";
+      const seen = readFileSync(workspace.join(file), "utf8");
       expect(seen).toContain("PATH");
-      expect(seen).not.toContain(token);
+      expect(seen).not.toContain(on.github.emulator.tokens.write);
     }
   });
 });
@@ -385,6 +406,12 @@ metrics:
       ({ workspace }, secret) => symlinkSync(secret.path, workspace.join("kpis")),
       { "working-directory": "kpis" },
     ],
+    ["a path", ({ workspace }, secret) => symlinkSync(secret.path, workspace.join("kpis")), { paths: "kpis/kpi.yaml" }],
+    [
+      "a config that is named",
+      ({ workspace }, secret) => symlinkSync(secret.join("c.yaml"), workspace.join("mine.yaml")),
+      { config: "mine.yaml" },
+    ],
   ])("are an error: %s", async (_, prepare, inputs) => {
     const scene = await on.scene({ change: EXPLAINED });
     prepare(
@@ -412,11 +439,12 @@ metrics:
     const file = workspace.join("out/report.json");
     if (prepare.length === 2 && _ !== "a folder") mkdirSync(path.dirname(file));
     prepare(secret, file);
-    const result = await run({ "json-file": "out/report.json", "sarif-file": "out/report.json" });
+    const named = "out/report.json";
+    const result = await run({ "json-file": named, "sarif-file": named, "html-dir": named });
     expect(result).toMatchObject({ status: 0, outputs: { "report-json": "", "sarif-file": "" } });
     const warnings = result.annotations.filter(({ level, file: place }) => level === "warning" && place === null);
-    expect(warnings).toHaveLength(2);
-    expect(warnings[0]?.message).toContain("a link in the checkout leads out of it");
+    expect(warnings).toHaveLength(3);
+    for (const { message } of warnings) expect(message).toContain("a link in the checkout leads out of it");
     expect(readdirSync(secret.path)).toEqual(["kept"]);
     expect(readFileSync(secret.join("kept"), "utf8")).toBe("kept");
   });

@@ -136,6 +136,7 @@ describe("inputs", () => {
     summary: "True",
     "as-of": "2026-02-30",
     "pr-number": "#12",
+    "comment-key": "x".repeat(101),
   };
 
   it("that are wrong get one sentence each, and nothing is done", async () => {
@@ -145,6 +146,7 @@ describe("inputs", () => {
     expect(errors(result)).toEqual([
       'as-of wants a day such as 2026-08-15, not "2026-02-30".',
       'pr-number wants a number such as 42, not "#12".',
+      "comment-key has at most 100 characters.",
       'fail-on does not know "eror"; did you mean error?',
       'fail-on-change does not know "unit-chnged"; did you mean unit-changed?',
       'fail-on-status does not know "bad"; write one of off-track, at-risk, missed, never',

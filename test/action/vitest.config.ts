@@ -7,7 +7,8 @@ export default defineConfig({
     include: ["test/action/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    // Each file has a GitHub of its own. More at a time than there are processors takes longer.
+    maxWorkers: 2,
     reporters: ["default", ["json", { outputFile: ".tmp/action.json" }]],
   },
 });

@@ -1,7 +1,6 @@
 /** What deserves a look: trouble, early warnings, reviews that are due, values that are old. */
 
 import { statusWord } from "../svg/shapes.ts";
-import { count } from "../words.ts";
 import { kpiList, rowHead } from "./kpi-row.ts";
 import { type KpiView, NEEDS_ATTENTION } from "./kpi-view.ts";
 import { h, type Safe } from "./markup.ts";
@@ -39,10 +38,10 @@ export function attentionSection(model: ReportModel): Safe {
   const isMore = views.length > MOST_ROWS;
   return h`
     <section class="block">
-      <h3>Needs attention <span class="n">${views.length}</span></h3>
+      <h3>Needs attention <span class="n">${model.text.count(views.length)}</span></h3>
       ${rowHead()}
       ${kpiList(views.slice(0, MOST_ROWS), model, { reasons: true, goal: true })}
-      ${isMore && h`<p class="more"><a href="#kpis?status=${TROUBLE}">All ${views.length} that need attention</a></p>`}
+      ${isMore && h`<p class="more"><a href="#kpis?status=${TROUBLE}">All ${model.text.count(views.length)} that need attention</a></p>`}
     </section>`;
 }
 
@@ -62,7 +61,7 @@ function earlyWarnings({ progress, workspace }: ReportModel): Safe {
 function reviews(model: ReportModel): Safe {
   const lines = reviewsDue(model).map(({ view, due }) => {
     const days = model.asOf - due;
-    const since = days === 0 ? "today" : `${count(days, "day")} ago`;
+    const since = days === 0 ? "today" : `${model.text.many(days, "day")} ago`;
     return h`${linkOf(view.kpi.id, view.kpi)}, due ${model.text.day(due)} (${since})`;
   });
   return card("Reviews due", lines, "Every agreed review has taken place.");

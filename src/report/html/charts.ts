@@ -88,13 +88,16 @@ function wayChart(
   const oldest = rows.days[Math.max(0, before - HISTORY_ROWS)] ?? start;
   const first = Math.min(start, plan[0]?.[0] ?? start);
   return {
-    title: "Towards the target",
+    title: target?.kind === "keep" ? "Against the bounds" : "Towards the target",
     kind: "line",
     days: rows.days,
     values: rows.values,
     texts: textsOf(rows, unit, text),
     plan,
-    target: target === null || target.kind === "keep" ? null : { value: target.value, text: `target ${words}` },
+    target:
+      target === null || target.kind === "keep"
+        ? null
+        : { value: target.value, text: target.kind === "budget" ? words : `target ${words}` },
     stretch:
       stretch === null || stretch.kind === "keep"
         ? null

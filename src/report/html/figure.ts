@@ -3,7 +3,6 @@
 import { formatNumber } from "../../workspace/units.ts";
 import type { ChartModel } from "../svg/chart-model.ts";
 import { timeSeriesSvg } from "../svg/time-series.ts";
-import { count } from "../words.ts";
 import type { Locale } from "./locale.ts";
 import { h, jsonScript, raw, type Safe } from "./markup.ts";
 
@@ -30,7 +29,7 @@ export function chartFigure(chart: ChartModel, of: string, text: Locale): Safe {
 
 function describe({ days, texts }: ChartModel, text: Locale): string {
   const [first, last] = [days[0] ?? 0, days.at(-1) ?? 0];
-  return `${count(days.length, "value")}, from ${texts[0] ?? ""} on ${text.day(first)} to ${texts.at(-1) ?? ""} on ${text.day(last)}`;
+  return `${text.many(days.length, "value")}, from ${texts[0] ?? ""} on ${text.day(first)} to ${texts.at(-1) ?? ""} on ${text.day(last)}`;
 }
 
 /** The model for the page's script; numbers that are no whole ones need no more digits than are seen. */
@@ -52,11 +51,11 @@ function table({ days, texts, signals }: ChartModel, text: Locale): Safe {
   const shown = rows.toReversed().slice(0, MOST_ROWS);
   return h`
     <details class="values">
-      <summary>${count(rows.length, "value")} as a table</summary>
+      <summary>${text.many(rows.length, "value")} as a table</summary>
       <table>
         <thead><tr><th scope="col">day</th><th scope="col" class="num">value</th><th scope="col">signal</th></tr></thead>
         <tbody>${shown}</tbody>
       </table>
-      ${more > 0 && h`<p class="quiet">and ${more} older</p>`}
+      ${more > 0 && h`<p class="quiet">and ${text.count(more)} older</p>`}
     </details>`;
 }

@@ -4,15 +4,13 @@ import type { GoalProgress } from "../../progress/rollup.ts";
 import type { Goal } from "../../workspace/model.ts";
 import { explainGoal } from "../explain/goal.ts";
 import { share } from "../progress/figures.ts";
-import { counted } from "../progress/words.ts";
 import { statusStack } from "../svg/sparkline.ts";
-import { count } from "../words.ts";
 import { findingList } from "./findings.ts";
 import { progressBar } from "./goals.ts";
 import { kpiList, rowHead } from "./kpi-row.ts";
 import { EMPTY, h, type Piece, raw, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
-import { block, crumbs, definitionList, entityLink, placeOf, statusMark } from "./pieces.ts";
+import { block, crumbs, definitionList, entityLink, placeOf, statusMark, statusWords } from "./pieces.ts";
 
 /** Facts that have a place of their own on the panel. */
 const TOLD = new Set(["state", "owner", "timeframe", "part of", "goal below", "why", "draft", "retired"]);
@@ -63,11 +61,11 @@ function verdict(rolled: GoalProgress | null, { text }: ReportModel): Safe {
     return h`<p class="verdict"><span class="none">no active KPI here or below</span></p>`;
   }
   const { status, progress, kpis: total, byStatus } = rolled;
-  const words = counted(byStatus).join(", ").replaceAll("-", " ");
+  const words = statusWords(byStatus, text);
   const way = progress === null ? "" : `${text.figures(share(progress))} of the way. `;
   return h`
     <p class="verdict">
-      ${statusMark(status)} <span class="reason">${way}${count(total, "KPI")}: ${words}.</span>
+      ${statusMark(status)} <span class="reason">${way}${text.many(total, "KPI")}: ${words}.</span>
     </p>
     ${raw(statusStack(byStatus, words))}`;
 }

@@ -3,14 +3,12 @@
 import type { GoalProgress } from "../../progress/rollup.ts";
 import { share } from "../progress/figures.ts";
 import type { GoalSection } from "../progress/report.ts";
-import { counted } from "../progress/words.ts";
 import { bulletSvg, SMALL_BULLET } from "../svg/bullet.ts";
 import { statusStack } from "../svg/sparkline.ts";
-import { count } from "../words.ts";
 import { leafList } from "./kpi-row.ts";
 import { EMPTY, h, raw, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
-import { entityLink, statusMark } from "./pieces.ts";
+import { entityLink, statusMark, statusWords } from "./pieces.ts";
 
 /** Levels of the tree that are told apart by their place. */
 const DEEPEST = 8;
@@ -48,7 +46,7 @@ function goalLine({ goal, kpis, depth }: GoalSection, model: ReportModel, withKp
         <div class="sub">${about.filter((part) => part !== undefined).join(" · ")}</div>
       </div>
       <div class="c-ba">${progressBar(goal.progress, model)}</div>
-      <div class="c-ct">${counts(goal)}</div>
+      <div class="c-ct">${counts(goal, model)}</div>
     </div>
     ${own}`;
 }
@@ -64,11 +62,11 @@ export function progressBar(progress: number | null, model: ReportModel): Safe {
   return h`${raw(bar)}<span class="pc">${label}</span>`;
 }
 
-function counts({ byStatus, kpis, brokenGuardrails: broken }: GoalProgress): Safe {
+function counts({ byStatus, kpis, brokenGuardrails: broken }: GoalProgress, { text }: ReportModel): Safe {
   if (kpis === 0) return h`<span class="none">no active KPI</span>`;
-  const words = counted(byStatus).join(", ").replaceAll("-", " ");
+  const words = statusWords(byStatus, text);
   return h`
     ${raw(statusStack(byStatus, words))}
-    <span class="sub">${count(kpis, "KPI")}: ${words}</span>
-    ${broken > 0 && h`<span class="flag">${count(broken, "broken guardrail")}</span>`}`;
+    <span class="sub">${text.many(kpis, "KPI")}: ${words}</span>
+    ${broken > 0 && h`<span class="flag">${text.many(broken, "broken guardrail")}</span>`}`;
 }

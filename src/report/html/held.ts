@@ -8,6 +8,7 @@ import type { Calculated } from "../explain/calculated.ts";
 import { recordText } from "../progress/notes.ts";
 import type { Held } from "../svg/sparkline.ts";
 import { count } from "../words.ts";
+import type { Locale } from "./locale.ts";
 
 export interface HeldPeriod {
   readonly held: Held;
@@ -36,10 +37,12 @@ const NOUNS: Readonly<Record<Cadence, string>> = {
 };
 
 /** The record of a keep target; null for other targets, and where there is none yet. */
-export function heldRecordOf(given: Calculated): HeldRecord | null {
+export function heldRecordOf(given: Calculated, text: Locale): HeldRecord | null {
   const { progress } = given;
   if (progress.target?.kind !== "keep" || progress.status === "invalid") return null;
-  return progress.record === null ? ofValues(given) : ofPeriods(given);
+  const record = progress.record === null ? ofValues(given) : ofPeriods(given);
+  if (record === null) return null;
+  return { text: text.figures(record.text), sentence: text.figures(record.sentence), periods: record.periods };
 }
 
 /** Every value of the window for itself. */

@@ -26,7 +26,8 @@ export function figureTiles(view: KpiView, { text }: ReportModel): Safe {
   if (target !== null) {
     const name = target.kind === "keep" ? "to keep" : target.kind === "budget" ? "budget" : "target";
     const until = window === null ? "" : `until ${text.day(window.end)}`;
-    add(name, text.figures(targetWords(target, unit, exact)), until);
+    const words = targetWords(target, unit, exact).replace(target.kind === "budget" ? /^at most / : /^$/, "");
+    add(name, text.figures(words), until);
   }
   if (planned !== null && current !== null) {
     add("plan", text.figures(measured(planned, unit)), `for ${text.day(current.day)}`);

@@ -37,7 +37,7 @@ const TOLD = new Set([
   "tags",
 ]);
 /** Facts in which all text is the product's own, so that numbers may be rewritten. */
-const OWN_WORDS = new Set(["target", "stretch", "checkpoint", "tolerance", "weight", "review"]);
+const OWN_WORDS = new Set(["target", "stretch", "checkpoint", "tolerance", "weight", "review", "data"]);
 
 /** The panel of a KPI in whatever state. */
 export function kpiPanel(view: KpiView, model: ReportModel): Safe {

@@ -61,7 +61,7 @@ export function viewOf(kpi: Kpi, explain: ExplainInput, text: Locale): KpiView {
   const cells = cellsOf(scored);
   const mark: Mark = kpi.state === "active" ? progress.status : kpi.state;
   const broken = isGuardrailBroken(scored);
-  const held = heldRecordOf(given);
+  const held = heldRecordOf(given, text);
   const reason = reasonOf(given, explain);
   return {
     kpi,

@@ -47,9 +47,12 @@ export function jsonScript(value: unknown, replacer?: (key: string, value: unkno
   return { markup: `<script type="application/json">${json}</script>` };
 }
 
+/** Printable ASCII without a meaning in HTML: most texts, which need not be looked at twice. */
+const HARMLESS = /^[\x20\x21\x23-\x25\x28-\x3b\x3d\x3f-\x7e]*$/;
+
 function text(piece: Piece): string {
   if (piece === null || piece === undefined || piece === false) return "";
-  if (typeof piece === "string") return html(piece);
+  if (typeof piece === "string") return HARMLESS.test(piece) ? piece : html(piece);
   if (typeof piece === "number") return String(piece);
   if (isSafe(piece)) return piece.markup;
   let all = "";

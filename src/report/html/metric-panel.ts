@@ -68,12 +68,12 @@ export function metricsPage(model: ReportModel): Safe {
   const measured = all.filter(({ id }) => kpisOfMetric.has(id));
   return h`
     <section class="block">
-      <h3>Without a KPI <span class="n">${without.length}</span></h3>
+      <h3>Without a KPI <span class="n">${model.text.count(without.length)}</span></h3>
       <p class="quiet intro">Measured, and needing no target. Some drive or guard a KPI.</p>
       ${metricTable("Metrics without a KPI", without, model)}
     </section>
     <section class="block">
-      <h3>Measured by KPIs <span class="n">${measured.length}</span></h3>
+      <h3>Measured by KPIs <span class="n">${model.text.count(measured.length)}</span></h3>
       ${metricTable("Metrics measured by KPIs", measured, model)}
     </section>`;
 }

@@ -1,14 +1,12 @@
 /** The first page: how many stand where, what needs attention, and the goals. */
 
 import { STATUSES } from "../../progress/status.ts";
-import { counted } from "../progress/words.ts";
 import { statusStack } from "../svg/sparkline.ts";
-import { count } from "../words.ts";
 import { attentionSection, troubled, watchCards } from "./attention.ts";
 import { goalTree } from "./goals.ts";
 import { h, raw, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
-import { block, statusMark } from "./pieces.ts";
+import { block, statusMark, statusWords } from "./pieces.ts";
 
 const WORST_FIRST = [...STATUSES].reverse();
 
@@ -22,6 +20,7 @@ export function overview(model: ReportModel): Safe {
 }
 
 function headline(model: ReportModel): Safe {
+  const { text } = model;
   const { summary } = model.progress;
   const { byStatus } = summary;
   const fine = byStatus["on-track"] + byStatus.achieved;
@@ -30,22 +29,23 @@ function headline(model: ReportModel): Safe {
     (status) => h`
       <li>
         <a class="tile" href="#kpis?status=${status}">
-          <span class="big">${model.text.count(byStatus[status])}</span>${statusMark(status)}
+          <span class="big">${text.count(byStatus[status])}</span>${statusMark(status)}
         </a>
       </li>`,
   );
   const others = [
-    ...(summary.stale > 0 ? [`${summary.stale} stale`] : []),
-    ...(summary.drafts > 0 ? [count(summary.drafts, "draft")] : []),
-    ...(summary.retired > 0 ? [`${summary.retired} retired`] : []),
+    ...(summary.stale > 0 ? [`${text.count(summary.stale)} stale`] : []),
+    ...(summary.drafts > 0 ? [text.many(summary.drafts, "draft")] : []),
+    ...(summary.retired > 0 ? [`${text.count(summary.retired)} retired`] : []),
   ];
   if (summary.kpis === 0) return h`<p class="lead">No KPI is active.</p>`;
-  const sentence = `${fine} of ${count(summary.kpis, "KPI")} on track or achieved`;
-  const rest = trouble === 0 ? "none needs attention" : `${trouble} ${trouble === 1 ? "needs" : "need"} attention`;
+  const sentence = `${text.count(fine)} of ${text.many(summary.kpis, "KPI")} on track or achieved`;
+  const rest =
+    trouble === 0 ? "none needs attention" : `${text.count(trouble)} ${trouble === 1 ? "needs" : "need"} attention`;
   return h`
     <p class="lead">
       <b>${sentence}</b>; ${rest}.${others.length > 0 && h` <span class="sub">Also ${others.join(", ")}.</span>`}
     </p>
-    ${raw(statusStack(byStatus, counted(byStatus).join(", ").replaceAll("-", " ")))}
+    ${raw(statusStack(byStatus, statusWords(byStatus, text)))}
     <ul class="tiles">${tiles}</ul>`;
 }

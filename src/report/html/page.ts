@@ -1,7 +1,6 @@
 /** The page as a whole: what it may load (nothing), its head, its views and its panels. */
 
 import { reportClient } from "../../generated/report-client.ts";
-import { count } from "../words.ts";
 import { goalPanel } from "./goal-panel.ts";
 import { goalTree } from "./goals.ts";
 import { categoriesPage, ownersPage } from "./groups.ts";
@@ -88,9 +87,9 @@ function head({ title }: ReportModel): Safe {
 
 function top({ title, text, asOf, progress, workspace }: ReportModel): Safe {
   const scope = [
-    count(progress.summary.kpis, "KPI"),
-    count(workspace.goals.size, "goal"),
-    count(workspace.metrics.size, "metric"),
+    text.many(progress.summary.kpis, "KPI"),
+    text.many(workspace.goals.size, "goal"),
+    text.many(workspace.metrics.size, "metric"),
   ].join(", ");
   return h`
     <header class="top">
@@ -102,8 +101,8 @@ function top({ title, text, asOf, progress, workspace }: ReportModel): Safe {
     </header>`;
 }
 
-function foot({ check, workspace }: ReportModel): Safe {
-  const files = count(workspace.files.length, "definition file");
+function foot({ check, workspace, text }: ReportModel): Safe {
+  const files = text.many(workspace.files.length, "definition file");
   return h`
     <footer class="wrap">
       <p>Written by kpi-as-code ${check.tool.version} from ${files}. Status is judged on the day of the last value.</p>

@@ -1,7 +1,9 @@
 /** Small parts that every page is made of. */
 
+import type { StatusCounts } from "../../progress/rollup.ts";
 import type { Entity, Goal, Kpi, Metric } from "../../workspace/model.ts";
 import type { Fact } from "../explain/model.ts";
+import { counted } from "../progress/words.ts";
 import { bulletSvg, SMALL_BULLET } from "../svg/bullet.ts";
 import { statusShapes, statusWord } from "../svg/shapes.ts";
 import { periodStrip } from "../svg/sparkline.ts";
@@ -26,6 +28,11 @@ export function statusMark(mark: Mark, stale = false): Safe {
     <span class="st st-${mark}">
       <svg class="sh" viewBox="0 0 16 16" aria-hidden="true"><path d="${raw(shape)}"/></svg>${word}
     </span>${old}`;
+}
+
+/** How many of each status there are, worst first: `1 missed, 2 off track`. */
+export function statusWords(counts: StatusCounts, text: Locale): string {
+  return text.figures(counted(counts).join(", ").replaceAll("-", " "));
 }
 
 /** The place of an entity in the report, as it stands behind `#`. */

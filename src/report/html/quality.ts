@@ -13,6 +13,7 @@ const MOST_CARDS = 200;
 
 /** SMART cards that are not all passed, then findings. */
 export function qualityPage(model: ReportModel): Safe {
+  const { text } = model;
   const { findings, smart, summary } = model.check;
   const wanting = smart.filter((card) => LETTERS.some(([key]) => card[key] !== "pass"));
   const more = findings.length - MOST_FINDINGS;
@@ -21,14 +22,14 @@ export function qualityPage(model: ReportModel): Safe {
   return h`
     <section class="block">
       <h3>SMART cards</h3>
-      <p class="quiet intro">${passed} of ${smart.length} pass all five letters.</p>
+      <p class="quiet intro">${text.count(passed)} of ${text.count(smart.length)} pass all five letters.</p>
       ${wanting.length > 0 && matrix(wanting, model)}
     </section>
     <section class="block">
-      <h3>Findings <span class="n">${findings.length}</span></h3>
-      <p class="quiet intro">${words === "" ? "The check found nothing." : `The check found ${words}.`}</p>
+      <h3>Findings <span class="n">${text.count(findings.length)}</span></h3>
+      <p class="quiet intro">${words === "" ? "The check found nothing." : `The check found ${text.figures(words)}.`}</p>
       ${findings.length > 0 && findingList(findings.slice(0, MOST_FINDINGS), model)}
-      ${more > 0 && h`<p class="quiet">and ${more} more, which kpi check lists</p>`}
+      ${more > 0 && h`<p class="quiet">and ${text.count(more)} more, which kpi check lists</p>`}
     </section>`;
 }
 

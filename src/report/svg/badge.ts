@@ -16,7 +16,7 @@ export interface Badge {
 
 /** White text on each of them has a contrast of at least 4.5. */
 const COLOURS: Readonly<Record<Status, string>> = {
-  achieved: "#0b6e4f",
+  achieved: "#0b5563",
   "on-track": "#0b7285",
   "not-started": "#475569",
   "no-data": "#475569",

@@ -10,7 +10,8 @@ import { textWidth } from "./text-width.ts";
 /** How the axes are written. */
 export interface ChartTexts {
   readonly value: (value: number) => string;
-  readonly tick: (day: Day, span: number) => string;
+  /** `step`: the days between two of them. */
+  readonly tick: (day: Day, step: number) => string;
 }
 
 const SIZE = { width: 760, height: 280, top: 14, bottom: 30, font: 12 } as const;
@@ -61,12 +62,12 @@ function grid({ x, y, left, right, bottom, chart }: Frame, ticks: readonly numbe
   const labels = ticks.map(
     (tick) => `<text x="${n(left - 8)}" y="${n(y.at(tick) + 4)}" text-anchor="end">${html(texts.value(tick))}</text>`,
   );
-  const span = chart.until - chart.from;
   const days = timeTicks(chart.from, chart.until, 7);
+  const step = (days[1] ?? chart.until) - (days[0] ?? chart.from);
   const marks = days.map((day) => `M${n(x.at(day))} ${n(bottom)}v5`).join("");
   const dates = days.map(
     (day) =>
-      `<text x="${n(x.at(day))}" y="${n(bottom + 20)}" text-anchor="middle">${html(texts.tick(day, span))}</text>`,
+      `<text x="${n(x.at(day))}" y="${n(bottom + 20)}" text-anchor="middle">${html(texts.tick(day, step))}</text>`,
   );
   return [
     `<path class="grid" d="${lines}"/>`,

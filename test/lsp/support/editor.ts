@@ -200,7 +200,11 @@ export class Editor {
 
   /** Types a text letter by letter at an offset. */
   async type(file: string, at: number, typed: string): Promise<void> {
-    for (const [index, letter] of [...typed].entries()) await this.edit(file, at + index, at + index, letter);
+    let offset = at;
+    for (const letter of typed) {
+      await this.edit(file, offset, offset, letter);
+      offset += letter.length;
+    }
   }
 
   async close(file: string): Promise<void> {
@@ -252,7 +256,10 @@ export class Editor {
   /** Waits until exactly these codes are shown of a file. */
   async untilCodes(file: string, codes: readonly string[]): Promise<void> {
     const wanted = [...codes].sort().join();
-    await this.until(`${file}: ${wanted}`, () => this.#shown.has(this.#path(file)) && this.codes(file).join() === wanted);
+    await this.until(
+      `${file}: ${wanted}`,
+      () => this.#shown.has(this.#path(file)) && this.codes(file).join() === wanted,
+    );
   }
 
   /** Waits until the text that is open has been judged. */

@@ -121,6 +121,7 @@ describe.each(workflows)(`${FOLDER}/%s`, (file) => {
       ...reads,
       ...(comments ? { "pull-requests": "write" } : {}),
       ...(file === "sarif.yml" ? { "security-events": "write" } : {}),
+      ...(file === "pages.yml" ? { pages: "write", "id-token": "write" } : {}),
     });
   });
 

@@ -18,6 +18,7 @@ describe("figures of the product's sentences", () => {
     ["en-GB", "last on 2026-06-30", "last on 30 Jun 2026"],
     ["en", "every month from 2026-13-45", "every month from 2026-13-45"],
     ["de", "kpi-2026-06-30-b and 2026-06-301", "kpi-2026-06-30-b and 2026-06-301"],
+    ["de", "2 values, in data/2026-06-30.csv", "2 values, in data/2026-06-30.csv"],
     ["de", "99,999,999,999,999,999.5", "99.999.999.999.999.999,5"],
   ])("in %s: %s", (tag, sentence, expected) => {
     expect(localeOf(tag).figures(sentence)).toBe(expected);
@@ -40,9 +41,9 @@ describe("dates", () => {
     expect(localeOf("en").day(200_000_000)).toMatch(/^\+\d{6}-\d\d-\d\d$/);
   });
 
-  it("on axes are as short as their span allows", () => {
+  it("on axes are as short as their distance allows", () => {
     const { tick } = localeOf("en");
-    expect([tick(day, 30), tick(day, 400), tick(day, 4000)]).toEqual(["Jun 30", "Jun 26", "2026"]);
+    expect([tick(day, 7), tick(day, 31), tick(day, 365)]).toEqual(["Jun 30", "Jun 26", "2026"]);
   });
 });
 

@@ -16,6 +16,7 @@ export class KpiList {
   readonly #list = byId("list");
   readonly #count = byId("count");
   readonly #nothing = byId("nothing");
+  readonly #number = new Intl.NumberFormat(document.documentElement.dataset.locale, { numberingSystem: "latn" });
   readonly #rows: readonly Row[];
   #order = "";
 
@@ -94,8 +95,9 @@ export class KpiList {
     }
     this.#nothing.hidden = shown > 0;
     byId("clear").hidden = addressOf(filter) === addressOf(NO_FILTER);
-    const total = this.#rows.length;
-    this.#count.textContent = shown === total ? `${total} KPIs` : `${shown} of ${total} KPIs`;
+    const total = this.#number.format(this.#rows.length);
+    this.#count.textContent =
+      shown === this.#rows.length ? `${total} KPIs` : `${this.#number.format(shown)} of ${total} KPIs`;
   }
 
   /** Moves rows only where order or groups differ from what stands there. */

@@ -21,8 +21,8 @@ export class Router {
   /** How far each address was scrolled when it was left. */
   readonly #scrolled = new Map<string, number>();
   #shown = "";
-  /** Whether the next address is reached by going back or forth. */
-  #isReturn = false;
+  /** Whether the next address is that of a link, and not one that somebody comes back to. */
+  #isLink = false;
 
   constructor(handlers: Handlers) {
     this.#handlers = handlers;
@@ -31,12 +31,9 @@ export class Router {
 
   start(): void {
     history.scrollRestoration = "manual";
-    addEventListener("popstate", () => {
-      this.#isReturn = true;
-    });
     addEventListener("hashchange", () => this.#go(false));
-    addEventListener("click", (event) => {
-      if ((event.target as Element).closest?.("a[href^='#']") !== null) queueMicrotask(() => (this.#isReturn = false));
+    document.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("a[href^='#']") !== null) this.#isLink = true;
     });
     this.#go(true);
   }
@@ -48,22 +45,22 @@ export class Router {
   }
 
   #go(isFirst: boolean): void {
-    const address = decodeURI(location.hash.slice(1));
+    const address = location.hash.slice(1);
     if (address === "main") return; // the skip link
     if (!isFirst) this.#scrolled.set(this.#shown, scrollY);
-    const wasReturn = this.#isReturn;
-    this.#isReturn = false;
+    const isLink = this.#isLink;
+    this.#isLink = false;
     const view = this.#show(address);
     this.#shown = address;
     this.#markTab(view.id === "panel" ? (TAB_OF[address.split("/", 1)[0] ?? ""] ?? "") : view.id);
     const heading = view.querySelector("h2");
     document.title = view.id === FIRST ? this.#title : `${heading?.textContent ?? ""} · ${this.#title}`;
-    scrollTo(0, wasReturn ? (this.#scrolled.get(address) ?? 0) : 0);
+    scrollTo(0, isLink ? 0 : (this.#scrolled.get(address) ?? 0));
     if (!isFirst) heading?.focus({ preventScroll: true });
   }
 
   #show(address: string): HTMLElement {
-    const path = address.split("?", 1)[0] ?? "";
+    const [path = ""] = address.split("?", 1);
     const panel = path.includes("/") ? document.querySelector(`noscript[data-p="${CSS.escape(path)}"]`) : null;
     let shown = this.#views.find((view) => view.id === path && view !== this.#panel);
     if (panel !== null) {
@@ -84,10 +81,19 @@ export class Router {
     for (const tab of document.querySelectorAll<HTMLAnchorElement>(".tabs a")) {
       if (tab.hash === `#${id}`) {
         tab.setAttribute("aria-current", "page");
-        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+        reveal(tab);
       } else tab.removeAttribute("aria-current");
     }
   }
+}
+
+/** Scrolls a row of tabs so far that one of them is seen; the page itself, and where Tab goes next, stay. */
+function reveal(tab: HTMLElement): void {
+  const row = tab.parentElement;
+  if (row === null) return;
+  const [own, around] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (own.left < around.left) row.scrollLeft += own.left - around.left;
+  else if (own.right > around.right) row.scrollLeft += own.right - around.right;
 }
 
 /** Puts what a view holds for readers without JavaScript into the page, once. */

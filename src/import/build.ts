@@ -1,0 +1,89 @@
+/** Indicators → goals, metrics and KPIs. What is not understood leaves a draft that keeps the text as it was. */
+
+import { GoalBook, type ListedGoal } from "./goals.ts";
+import { IdMaker } from "./ids.ts";
+import { type KpiDraft, readKpi } from "./kpi.ts";
+import { MetricBook, type MetricDraft } from "./metrics.ts";
+import type { Imported, ImportedData, ImportedEntity, ImportSettings, Indicator, Remark } from "./model.ts";
+import type { Decimal } from "./numbers.ts";
+import { recordsOf } from "./series.ts";
+import { titleOf } from "./words.ts";
+
+/** Makes everything that rows and listed goals give. */
+export function build(
+  indicators: readonly Indicator[],
+  goals: readonly ListedGoal[],
+  settings: ImportSettings,
+  decimal: Decimal,
+): Imported {
+  const remarks: Remark[] = [];
+  const kpiIds = new IdMaker(settings.taken.kpis, "kpi");
+  const metrics = new MetricBook(settings.taken.metrics, remarks);
+  const named: { readonly row: Indicator; readonly id: string; readonly metric: MetricDraft }[] = [];
+  for (const row of indicators) {
+    if (titleOf(row.title) === null) {
+      remarks.push(leftOut(row));
+      continue;
+    }
+    const isOne = isKpi(row);
+    const name = row.id === "" ? row.title : row.id;
+    const id = isOne ? kpiIds.make(name) : name;
+    const metric = metrics.of(row, id);
+    if (isOne) named.push({ row, id, metric });
+  }
+  for (const metric of metrics.drafts) metric.read(settings, decimal, remarks);
+
+  const kpis = named.map(({ row, id, metric }) => readKpi(row, id, metric, settings, decimal));
+  const book = new GoalBook(settings, remarks);
+  for (const goal of goals) book.list(goal);
+  for (const { goal, owner } of kpis) book.use(goal, owner);
+  const kpiEntities = kpis.map((kpi) => finished(kpi, book, remarks));
+  const entities = [...book.entities(), ...metrics.drafts.map((metric) => metric.entity()), ...kpiEntities];
+  return { entities, data: dataOf(metrics.drafts), remarks };
+}
+
+function leftOut({ place, title }: Indicator): Remark {
+  const message = title.trim() === "" ? "it has no title" : "its title has fewer than 3 characters";
+  return { kind: "left-out", place, subject: "", field: null, text: title.trim() === "" ? null : title, message };
+}
+
+/** A row that says nothing of a target, a time, an owner or a goal is a plain metric. */
+function isKpi({ target, timeframe, due, owner, goal }: Indicator): boolean {
+  return [target, timeframe, due, owner, goal].some((text) => text.trim() !== "");
+}
+
+/** A KPI with its goal; a draft where a part is missing. */
+function finished(kpi: KpiDraft, goals: GoalBook, remarks: Remark[]): ImportedEntity {
+  for (const remark of kpi.remarks) remarks.push(remark);
+  const { place, title, target, owner, timeframe, due, start } = kpi.row;
+  const goal = goals.idOf(kpi.goal);
+  const definition: Record<string, unknown> = Object.assign({}, kpi.parts);
+  const imported: Record<string, string> = Object.assign({}, kpi.imported);
+  if (goal !== null) definition.goal = goal;
+  else if (kpi.goal !== "") imported.goal = kpi.goal;
+  const missing: string[] = [];
+  const need = (part: string, isThere: boolean, isTold: boolean): void => {
+    if (!isThere && !isTold) missing.push(part);
+  };
+  need("a goal (--goal)", goal !== null, kpi.goal !== "");
+  need("an owner (--owner)", kpi.owner !== null, owner.trim() !== "");
+  need("a target", definition.target !== undefined, target.trim() !== "");
+  const saysWhen = [timeframe, due, start].some((text) => text.trim() !== "") || "target" in kpi.imported;
+  need("a timeframe", definition.timeframe !== undefined, saysWhen);
+  if (missing.length > 0) {
+    const message = `it is a draft without ${missing.join(", ")}`;
+    remarks.push({ kind: "note", place, subject: title, field: null, text: null, message });
+  }
+  if (kpi.isDraft || goal === null) definition.state = "draft";
+  if (Object.keys(imported).length > 0) definition["x-imported"] = imported;
+  return { kind: "kpi", id: kpi.id, definition };
+}
+
+function dataOf(metrics: readonly MetricDraft[]): readonly ImportedData[] {
+  const data: ImportedData[] = [];
+  for (const { id, rows } of metrics) {
+    const records = recordsOf(rows);
+    if (records.length > 0) data.push({ metric: id, records });
+  }
+  return data;
+}

@@ -1,0 +1,223 @@
+/** One imported KPI: what its row says, read with its metric; a draft where something is not understood. */
+
+import { formatDay } from "../workspace/day.ts";
+import type { Direction } from "../workspace/target.ts";
+import { readAmount } from "./amount.ts";
+import { periodNamed } from "./dates.ts";
+import type { MetricDraft } from "./metrics.ts";
+import type { ImportSettings, Indicator, Remark } from "./model.ts";
+import type { Decimal } from "./numbers.ts";
+import { readTargetPhrase, type TargetPhrase } from "./phrases.ts";
+import { speaksOfChange, targetFault } from "./targets.ts";
+import { sameUnit } from "./units.ts";
+import { type ImportedWindow, windowOf } from "./windows.ts";
+import { ownerNamed, titleOf, typeNamed } from "./words.ts";
+
+/** A KPI before its goal is known. */
+export interface KpiDraft {
+  readonly id: string;
+  readonly row: Indicator;
+  readonly owner: string | null;
+  /** The name of its goal; empty for none. */
+  readonly goal: string;
+  /** All but goal, state and what was not understood. */
+  readonly parts: Readonly<Record<string, unknown>>;
+  /** Texts that were not understood, by field. */
+  readonly imported: Readonly<Record<string, string>>;
+  readonly isDraft: boolean;
+  readonly remarks: readonly Remark[];
+}
+
+interface Baseline {
+  readonly value: number;
+  readonly day: string | null;
+  /** Why the phrase and the column do not agree on it; null where they do. */
+  readonly clash: string | null;
+}
+
+/** Reads the row of a KPI; what its target says of the metric is taken over there. */
+export function readKpi(
+  row: Indicator,
+  id: string,
+  metric: MetricDraft,
+  settings: ImportSettings,
+  decimal: Decimal,
+): KpiDraft {
+  return new KpiReader(row, metric, settings, decimal).read(id);
+}
+
+class KpiReader {
+  readonly #row: Indicator;
+  readonly #metric: MetricDraft;
+  readonly #settings: ImportSettings;
+  readonly #decimal: Decimal;
+  readonly #parts: Record<string, unknown> = {};
+  readonly #imported: Record<string, string> = {};
+  readonly #remarks: Remark[] = [];
+
+  constructor(row: Indicator, metric: MetricDraft, settings: ImportSettings, decimal: Decimal) {
+    this.#row = row;
+    this.#metric = metric;
+    this.#settings = settings;
+    this.#decimal = decimal;
+  }
+
+  read(id: string): KpiDraft {
+    const { title, goal, why } = this.#row;
+    const line = title.replace(/\s+/g, " ").trim();
+    this.#parts.title = titleOf(title);
+    if (this.#parts.title !== line) this.#imported.title = line;
+    this.#parts.metric = this.#metric.id;
+    const owner = this.#owner();
+    const phrase = this.#phrase();
+    const baseline = this.#baseline(phrase);
+    const window = this.#window(phrase);
+    const isJudged = phrase !== null && this.#judge(phrase, baseline, window);
+    if (isJudged) this.#parts.target = phrase.target;
+    if (why.trim() !== "") this.#parts.why = why.trim();
+    this.#labels();
+    return {
+      id,
+      row: this.#row,
+      owner,
+      goal: goal.trim() === "" ? (this.#settings.goal ?? "") : goal,
+      parts: this.#parts,
+      imported: this.#imported,
+      isDraft: owner === null || window === null || !isJudged,
+      remarks: this.#remarks,
+    };
+  }
+
+  #owner(): string | null {
+    const { owner: text } = this.#row;
+    if (text.trim() === "") {
+      if (this.#settings.owner !== null) this.#parts.owner = this.#settings.owner;
+      return this.#settings.owner;
+    }
+    const owner = ownerNamed(text, this.#settings.ownersAre);
+    if (owner === null)
+      this.#refuse(
+        "owner",
+        text,
+        'no owner is written so; see --owners, or write "@handle", team:name or an e-mail address',
+      );
+    else this.#parts.owner = owner;
+    return owner;
+  }
+
+  #phrase(): TargetPhrase | null {
+    const { target, title } = this.#row;
+    if (target.trim() === "") return null;
+    const { unit, better } = this.#metric;
+    const phrase = readTargetPhrase(target, { decimal: this.#decimal, fiscal: this.#settings.fiscal, unit, better });
+    if (!phrase.ok) {
+      this.#refuse("target", target, phrase.reason);
+      return null;
+    }
+    if (typeof phrase.target === "string" && speaksOfChange(title)) {
+      this.#refuse("target", target, "the title names a change as well, so that it may be a level of it");
+      return null;
+    }
+    for (const note of phrase.notes) this.#note("target", target, note);
+    return phrase;
+  }
+
+  #baseline(phrase: TargetPhrase | null): Baseline | null {
+    const { baseline: text, baselineDate } = this.#row;
+    const period = phrase?.baselinePeriod ?? periodNamed(baselineDate, this.#settings.fiscal);
+    const day = period === null ? null : formatDay(period.end);
+    const inPhrase = phrase?.baseline ?? null;
+    const inColumn = text.trim() === "" ? null : this.#amountOf(text, phrase?.unit ?? this.#metric.unit);
+    if (inPhrase !== null) {
+      const differs = inColumn !== null && inColumn !== inPhrase;
+      const clash = differs ? `it begins at ${inPhrase}, and the baseline is "${text.trim()}"` : null;
+      return { value: inPhrase, day, clash };
+    }
+    if (inColumn !== null) return { value: inColumn, day, clash: null };
+    const row = period === null ? undefined : this.#metric.rows.find(({ end }) => end === period.end);
+    return row?.value == null ? null : { value: row.value, day, clash: null };
+  }
+
+  #amountOf(text: string, unit: string | null): number | null {
+    const amount = readAmount(text, this.#decimal);
+    if (amount === null || amount.isPoints) {
+      this.#refuse("baseline", text, "it is no number");
+      return null;
+    }
+    if (amount.unit === null || unit === null || sameUnit(amount.unit, unit)) return amount.value;
+    this.#refuse("baseline", text, `its unit is "${amount.unit}", and that of the metric "${unit}"`);
+    return null;
+  }
+
+  #window(phrase: TargetPhrase | null): ImportedWindow | null {
+    const window = windowOf(this.#row, phrase, this.#settings);
+    if (window === null) return null;
+    if (!window.ok) {
+      this.#refuse(window.field, window.text, window.reason);
+      return null;
+    }
+    this.#parts.timeframe = window.written;
+    return window;
+  }
+
+  /** Whether the target can be judged; its baseline is kept either way. */
+  #judge(phrase: TargetPhrase, baseline: Baseline | null, window: ImportedWindow | null): boolean {
+    const { target: text } = this.#row;
+    const direction = phrase.better ?? this.#wayDirection(phrase, baseline);
+    const start = window?.start ?? this.#settings.start;
+    const facts = {
+      aggregation: this.#metric.aggregation,
+      better: direction ?? this.#metric.better ?? ("higher" as const),
+      isDirectionKnown: (direction ?? this.#metric.better) !== null,
+      baseline: baseline?.value ?? null,
+      hasEarlierValue: this.#metric.rows.some(({ end, value }) => value !== null && end < start),
+    };
+    const fault =
+      baseline?.clash ?? targetFault(phrase.target, facts) ?? this.#metric.adopt(phrase.unit, direction, phrase.every);
+    if (baseline !== null && phrase.target !== true) this.#parts.baseline = writtenBaseline(baseline);
+    if (fault === null) return true;
+    this.#refuse("target", text, fault);
+    return false;
+  }
+
+  /** Where a key result begins and ends tells its direction. */
+  #wayDirection({ target }: TargetPhrase, baseline: Baseline | null): Direction | null {
+    if (!this.#row.isWay || baseline === null || typeof target !== "number" || target === baseline.value) return null;
+    return target > baseline.value ? "higher" : "lower";
+  }
+
+  #labels(): void {
+    const { type, tags } = this.#row;
+    const types = listIn(type).map(typeNamed);
+    if (types.length > 0 && types.length < 3 && types.every((word) => word !== null)) {
+      this.#parts.type = types.length === 1 ? types[0] : types;
+    } else if (type.trim() !== "") this.#refuse("type", type, "write leading or lagging, input or output");
+    const words = listIn(tags);
+    if (words.length > 0) this.#parts.tags = words;
+  }
+
+  #refuse(field: string, text: string, message: string): void {
+    if (text.trim() !== "") this.#imported[field] = text.trim();
+    this.#remark("not-understood", field, text, message);
+  }
+
+  #note(field: string, text: string, message: string): void {
+    this.#remark("note", field, text, message);
+  }
+
+  #remark(kind: Remark["kind"], field: string, text: string, message: string): void {
+    const { place, title } = this.#row;
+    this.#remarks.push({ kind, place, subject: title, field, text: text.trim() === "" ? null : text, message });
+  }
+}
+
+function writtenBaseline({ value, day }: Baseline): unknown {
+  return day === null ? value : { value, date: day };
+}
+
+function listIn(text: string): readonly string[] {
+  return text
+    .split(/[,;|]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,143 @@
+/** What an import makes of a file: definitions, rows of data, and remarks on everything that was not understood. */
+
+import type { EntityKind } from "../findings/finding.ts";
+import type { Day } from "../workspace/day.ts";
+import type { FiscalYear } from "../workspace/timeframe.ts";
+import type { Decimal } from "./numbers.ts";
+
+/** A goal, metric or KPI as it will be written; keys in any order. */
+export interface ImportedEntity {
+  readonly kind: EntityKind;
+  readonly id: string;
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+
+/** The rows of a metric's data file; the header first. */
+export interface ImportedData {
+  readonly metric: string;
+  readonly records: readonly (readonly string[])[];
+}
+
+export interface Remark {
+  /** `not-understood` keeps the text beside a draft; `left-out` drops something; `note` says how a thing was read. */
+  readonly kind: "not-understood" | "left-out" | "note";
+  /** Where it stands in the file: `line 12`, `SLO checkout`. */
+  readonly place: string;
+  /** The title it belongs to; empty for the file as a whole. */
+  readonly subject: string;
+  /** The field, such as `target`; null for the whole row. */
+  readonly field: string | null;
+  /** The text as it stands in the file; null where there is none. */
+  readonly text: string | null;
+  /** Half a sentence: why, or how it was read. */
+  readonly message: string;
+}
+
+export interface Imported {
+  readonly entities: readonly ImportedEntity[];
+  readonly data: readonly ImportedData[];
+  readonly remarks: readonly Remark[];
+}
+
+/** What is known beside the file; texts are as people write them. */
+export interface ImportSettings {
+  readonly fiscal: FiscalYear;
+  /** The first day of windows that have only an end. */
+  readonly start: Day;
+  /** The day of values whose row names none; null where it is not known. */
+  readonly valueDay: Day | null;
+  /** Who answers where the file names nobody. */
+  readonly owner: string | null;
+  /** What plain names of owners are: `Marketing` becomes team:marketing or @marketing; null leaves them open. */
+  readonly ownersAre: "teams" | "people" | null;
+  /** The id or the title of the goal of rows that name none. */
+  readonly goal: string | null;
+  /** How numbers are written; null lets the file tell. */
+  readonly decimal: Decimal | null;
+  /** What the workspace has already, apart from the file that is written. */
+  readonly taken: TakenIds;
+}
+
+export interface TakenIds {
+  readonly goals: ReadonlyMap<string, string>;
+  readonly metrics: ReadonlySet<string>;
+  readonly kpis: ReadonlySet<string>;
+}
+
+/** A value as it stands in the file. */
+export interface RawValue {
+  readonly date: string;
+  readonly value: string;
+  readonly place: string;
+}
+
+/** One indicator or key result as it stands in the file; empty texts say nothing. */
+export interface Indicator {
+  readonly place: string;
+  readonly title: string;
+  readonly id: string;
+  /** The title of its metric, where that has one of its own. */
+  readonly metric: string;
+  readonly definition: string;
+  readonly unit: string;
+  readonly better: string;
+  readonly category: string;
+  readonly cadence: string;
+  readonly aggregation: string;
+  readonly source: string;
+  readonly link: string;
+  readonly target: string;
+  /** The period that the file names beside all targets, such as a column "Target 2030". */
+  readonly targetPeriod: string;
+  readonly baseline: string;
+  readonly baselineDate: string;
+  readonly owner: string;
+  readonly goal: string;
+  readonly timeframe: string;
+  readonly start: string;
+  readonly due: string;
+  readonly why: string;
+  readonly type: string;
+  readonly tags: string;
+  readonly values: readonly RawValue[];
+  /** Whether its target is where the way from its baseline leads, as in OKRs, whatever the direction. */
+  readonly isWay: boolean;
+}
+
+/** The names of the texts of an indicator. */
+export type IndicatorField = Exclude<keyof Indicator, "values" | "isWay" | "place">;
+
+/** An indicator that is being filled in. */
+export type OpenIndicator = { -readonly [Name in keyof Indicator]: Indicator[Name] };
+
+/** An indicator of which nothing is known but its place. */
+export function emptyIndicator(place: string): OpenIndicator {
+  return {
+    place,
+    title: "",
+    id: "",
+    metric: "",
+    definition: "",
+    unit: "",
+    better: "",
+    category: "",
+    cadence: "",
+    aggregation: "",
+    source: "",
+    link: "",
+    target: "",
+    targetPeriod: "",
+    baseline: "",
+    baselineDate: "",
+    owner: "",
+    goal: "",
+    timeframe: "",
+    start: "",
+    due: "",
+    why: "",
+    type: "",
+    tags: "",
+    values: [],
+    isWay: false,
+  };
+}

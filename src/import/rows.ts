@@ -1,0 +1,183 @@
+/** The rows of a mapped table as indicators. */
+
+import { type Day, formatDay } from "../workspace/day.ts";
+import type { CsvRow, CsvTable } from "./csv.ts";
+import { type DayOrder, dayOrderOf, inOrder } from "./dates.ts";
+import { areMonths, type Mapping, periodIn, unitIn, valuePeriod } from "./headers.ts";
+import {
+  emptyIndicator,
+  type ImportSettings,
+  type Indicator,
+  type IndicatorField,
+  type OpenIndicator,
+  type RawValue,
+  type Remark,
+} from "./model.ts";
+import { type Decimal, decimalOf } from "./numbers.ts";
+
+type Fields = Mapping["fields"];
+
+/** What stands in a column of the same name. */
+const PLAIN = [
+  "title",
+  "id",
+  "metric",
+  "definition",
+  "unit",
+  "better",
+  "category",
+  "cadence",
+  "aggregation",
+  "source",
+  "link",
+  "target",
+  "baseline",
+  "owner",
+  "goal",
+  "timeframe",
+  "why",
+  "type",
+  "tags",
+] as const satisfies readonly (IndicatorField & keyof Fields)[];
+
+/** Columns of dates, whose slashed dates are read alike. */
+const DATES = ["baseline-date", "date", "start", "due"] as const;
+
+/** Indicators, and remarks on cells that belong to none. */
+export interface TableRows {
+  readonly indicators: readonly Indicator[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Every row as an indicator; rows of one indicator with a date each become one. */
+export function indicatorsOf(
+  table: CsvTable,
+  { fields, values }: Mapping,
+  settings: Pick<ImportSettings, "fiscal" | "valueDay">,
+): TableRows {
+  const orders = new Map(DATES.map((name) => [name, orderOf(table, fields[name])]));
+  const isMonths = areMonths(table);
+  const { fiscal, valueDay } = settings;
+  const header = (index: number | undefined): string =>
+    index === undefined ? "" : (table.columns[index]?.header ?? "");
+  const targetPeriod = periodIn(header(fields.target), "target", fiscal);
+  const baselinePeriod = periodIn(header(fields.baseline), "baseline", fiscal);
+  const unit =
+    unitIn(header(fields.target), fiscal) ??
+    unitIn(header(fields.value), fiscal) ??
+    unitIn(header(fields.baseline), fiscal) ??
+    "";
+  const periods = values.map((index) => ({ index, period: valuePeriod(header(index), fiscal, isMonths) }));
+  const remarks: Remark[] = [];
+  const mapped = PLAIN.filter((name) => fields[name] !== undefined);
+
+  const read = (row: CsvRow): Indicator => {
+    const cell = (name: keyof Fields): string => cellOf(row, fields[name]);
+    const date = (name: (typeof DATES)[number]): string => inOrder(cell(name), orders.get(name) ?? null);
+    const indicator = emptyIndicator(`line ${row.line}`);
+    for (const name of mapped) indicator[name] = cell(name);
+    if (indicator.unit === "") indicator.unit = unit;
+    indicator.targetPeriod = targetPeriod;
+    indicator.baselineDate = cell("baseline-date") === "" ? baselinePeriod : date("baseline-date");
+    indicator.start = date("start");
+    indicator.due = date("due");
+    const single = singleValue(row, cell("value"), date("date"), valueDay, indicator.title, remarks);
+    if (periods.length === 0) {
+      indicator.values = single;
+      return indicator;
+    }
+    const wide = periods.map(({ index, period }) => ({
+      date: period,
+      value: cellOf(row, index),
+      place: `line ${row.line}`,
+    }));
+    indicator.values = [...wide, ...single];
+    return indicator;
+  };
+  const all = table.rows.map((row) => ({ indicator: read(row), date: cellOf(row, fields.date) }));
+  const isLong = fields.value !== undefined && fields.date !== undefined;
+  return { indicators: isLong ? grouped(all) : all.map(({ indicator }) => indicator), remarks };
+}
+
+/** How the numbers of the mapped columns are written. */
+export function decimalIn(table: CsvTable, { fields, values }: Mapping): Decimal {
+  const numeric = [fields.target, fields.baseline, fields.value, ...values].filter((index) => index !== undefined);
+  const cells = table.rows.flatMap((row) => numeric.map((index) => cellOf(row, index)));
+  return decimalOf(cells, table.delimiter === ",");
+}
+
+function cellOf({ cells }: CsvRow, index: number | undefined): string {
+  return index === undefined ? "" : (cells[index] ?? "").trim();
+}
+
+function orderOf(table: CsvTable, column: number | undefined): DayOrder | null {
+  return column === undefined ? null : dayOrderOf(table.rows.map((row) => cellOf(row, column)));
+}
+
+function singleValue(
+  { line }: CsvRow,
+  value: string,
+  date: string,
+  valueDay: Day | null,
+  subject: string,
+  remarks: Remark[],
+): readonly RawValue[] {
+  if (value === "") return [];
+  const place = `line ${line}`;
+  if (date !== "") return [{ date, value, place }];
+  if (valueDay !== null) return [{ date: formatDay(valueDay), value, place }];
+  remarks.push({
+    kind: "left-out",
+    place,
+    subject,
+    field: "value",
+    text: value,
+    message: "its day is not known; say it with --date",
+  });
+  return [];
+}
+
+interface Dated {
+  readonly indicator: Indicator;
+  readonly date: string;
+}
+
+/** Rows with the same id, or the same title, are the history of one indicator. */
+function grouped(rows: readonly Dated[]): readonly Indicator[] {
+  const groups = new Map<string, Dated[]>();
+  for (const row of rows) {
+    const key = (row.indicator.id || row.indicator.title).toLowerCase();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()].flatMap(merged);
+}
+
+/** One indicator with all values; where targets differ from period to period, one for each of them. */
+function merged(rows: readonly Dated[]): readonly Indicator[] {
+  const targets = new Set(rows.map(({ indicator }) => indicator.target).filter((target) => target !== ""));
+  const [first] = rows;
+  if (first === undefined) return [];
+  if (targets.size < 2) return [together(rows.map(({ indicator }) => indicator))];
+  return rows.map(({ indicator, date }) => {
+    const own: OpenIndicator = Object.assign({}, indicator);
+    own.metric = indicator.metric || indicator.title;
+    own.id = `${indicator.id || indicator.title} ${date}`;
+    if (indicator.timeframe === "" && indicator.due === "") own.timeframe = date;
+    return own;
+  });
+}
+
+/** The first text of each field, and the values of all. */
+function together(indicators: readonly Indicator[]): Indicator {
+  const one: OpenIndicator = Object.assign(emptyIndicator(""), indicators[0]);
+  for (const name of PLAIN) one[name] = firstText(indicators, name);
+  for (const name of ["start", "due", "baselineDate"] as const) one[name] = firstText(indicators, name);
+  one.values = indicators.flatMap(({ values }) => values);
+  return one;
+}
+
+function firstText(indicators: readonly Indicator[], name: IndicatorField): string {
+  return indicators.find((row) => row[name] !== "")?.[name] ?? "";
+}

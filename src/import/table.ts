@@ -1,0 +1,41 @@
+/** A table with its mapping → goals, metrics and KPIs. */
+
+import { build } from "./build.ts";
+import type { CsvTable } from "./csv.ts";
+import type { ListedGoal } from "./goals.ts";
+import type { Mapping } from "./headers.ts";
+import type { Imported, ImportSettings, Indicator, Remark } from "./model.ts";
+import type { Okrs } from "./okr.ts";
+import { decimalIn, indicatorsOf } from "./rows.ts";
+import { windowOf } from "./windows.ts";
+
+/** Makes what the rows give; in a table of OKRs, targets are where the way from a start leads. */
+export function importTable(table: CsvTable, mapping: Mapping, settings: ImportSettings, isOkr: boolean): Imported {
+  const decimal = settings.decimal ?? decimalIn(table, mapping);
+  const { indicators, remarks } = indicatorsOf(table, mapping, settings);
+  if (!isOkr) return withRemarks(build(indicators, [], settings, decimal), remarks);
+  const goals: ListedGoal[] = [];
+  const results: Indicator[] = [];
+  for (const row of indicators) {
+    if (row.title === "" && row.goal !== "") goals.push(objectiveOf(row, settings));
+    else results.push(Object.assign({}, row, { isWay: true }));
+  }
+  return withRemarks(build(results, goals, settings, decimal), remarks);
+}
+
+/** Makes what OKRs in JSON give; numbers are JSON's own. */
+export function importOkrs({ goals, indicators, remarks }: Okrs, settings: ImportSettings): Imported {
+  return withRemarks(build(indicators, goals, settings, settings.decimal ?? "point"), remarks);
+}
+
+/** A row that names an objective and no key result. */
+function objectiveOf(row: Indicator, settings: ImportSettings): ListedGoal {
+  const window = windowOf(row, null, settings);
+  const timeframe = window?.ok === true ? window.written : null;
+  const { place, goal, owner, why } = row;
+  return { place, key: goal, id: "", title: goal, owner, timeframe, why, parent: "" };
+}
+
+function withRemarks({ entities, data, remarks }: Imported, before: readonly Remark[]): Imported {
+  return { entities, data, remarks: [...before, ...remarks] };
+}
