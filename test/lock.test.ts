@@ -13,7 +13,12 @@ interface Locked {
 
 const read = (file: string) => JSON.parse(readFileSync(path.join(ROOT, file), "utf8"));
 
-describe.each(["package-lock.json", "bench/package-lock.json", "test/action/package-lock.json"])("%s", (file) => {
+describe.each([
+  "package-lock.json",
+  "bench/package-lock.json",
+  "test/action/package-lock.json",
+  "editors/vscode/package-lock.json",
+])("%s", (file) => {
   const packages: Readonly<Record<string, Locked>> = read(file).packages;
 
   it("holds every optional package that another one names", () => {

@@ -81,6 +81,21 @@ const FIXED: Environment = {
 
 /** What a call that may reach the remote has instead. `ext::` and the like stay forbidden: they run programs. */
 const REACHING: Readonly<Record<string, string>> = { GIT_ALLOW_PROTOCOL: "https:http:ssh:file" };
+const PROXIES = [
+  "http_proxy",
+  "HTTP_PROXY",
+  "https_proxy",
+  "HTTPS_PROXY",
+  "all_proxy",
+  "ALL_PROXY",
+  "no_proxy",
+  "NO_PROXY",
+];
+
+function reaching(env: Environment): Record<string, string> {
+  const proxies = PROXIES.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
+  return { ...environment(env), ...Object.fromEntries(proxies), ...REACHING };
+}
 
 /** What git needs to find itself, the person's own settings and, on Windows, the system. */
 const KEPT = [
@@ -121,7 +136,7 @@ function environment(env: Environment): Record<string, string> {
 export function runGit(call: GitCall): Promise<GitResult<GitRun>> {
   return new Promise((resolve) => {
     const child = spawn("git", [...SWITCHES, "-C", call.folder, ...call.args], {
-      env: call.network === true ? { ...environment(call.env), ...REACHING } : environment(call.env),
+      env: call.network === true ? reaching(call.env) : environment(call.env),
       stdio: ["pipe", "pipe", "pipe"],
       windowsHide: true,
     });

@@ -11,9 +11,10 @@ import type { Direction } from "../workspace/target.ts";
 import type { FiscalYear, RecurringEvery } from "../workspace/timeframe.ts";
 import type { Named } from "./dates.ts";
 import type { Decimal } from "./numbers.ts";
-import { type Core, coreOf, type Refusal } from "./phrase-core.ts";
+import { coreOf } from "./phrase-core.ts";
 import { partsOf } from "./phrase-parts.ts";
 import { whyNot } from "./phrase-refusals.ts";
+import type { Core, Refusal } from "./phrase-words.ts";
 import { canonicalUnit, isCount, sameUnit } from "./units.ts";
 
 /** A target as definition files write it. */

@@ -75,8 +75,10 @@ function largestBelow100(significant: number): number {
   return rounded(100 - 10 ** (2 - significant), significant);
 }
 
+/** The largest double would be rounded up to infinity. */
 function rounded(value: number, significant: number): number {
-  return Number(value.toPrecision(significant));
+  const near = Number(value.toPrecision(significant));
+  return Number.isFinite(near) ? near : value;
 }
 
 function grouped(value: number): string {

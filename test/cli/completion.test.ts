@@ -27,7 +27,7 @@ beforeAll(() => {
     "kpi.yaml": WORKSPACE,
     "kpis/broken.yaml": "goals: [",
     "kpis/evil.yaml":
-      'version: 1\ngoals:\n  fine: { title: Fine, owner: "$(touch${IFS}pwned)@x.io" }\n  "$(touch pwned)": { title: Evil, owner: "`x`@y.z" }\n',
+      'version: 1\ngoals:\n  fine: { title: Fine, owner: "$(echo>pwned)@x.io" }\n  "$(touch pwned)": { title: Evil, owner: "`x`@y.z" }\n',
     "kpis/sub/.keep": "",
   });
 });
