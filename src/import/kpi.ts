@@ -6,7 +6,7 @@ import { readAmount } from "./amount.ts";
 import { periodNamed } from "./dates.ts";
 import type { MetricDraft } from "./metrics.ts";
 import type { ImportSettings, Indicator, Remark } from "./model.ts";
-import type { Decimal } from "./numbers.ts";
+import { type Decimal, mayBeYear } from "./numbers.ts";
 import { readTargetPhrase, type TargetPhrase } from "./phrases.ts";
 import { speaksOfChange, targetFault } from "./targets.ts";
 import { sameUnit } from "./units.ts";
@@ -140,8 +140,8 @@ class KpiReader {
 
   #amountOf(text: string, unit: string | null): number | null {
     const amount = readAmount(text, this.#decimal);
-    if (amount === null || amount.isPoints) {
-      this.#refuse("baseline", text, "it is no number");
+    if (amount === null || amount.isPoints || (unit === null && mayBeYear(text))) {
+      this.#refuse("baseline", text, amount === null ? "it is no number" : "it may be a year or a difference");
       return null;
     }
     if (amount.unit === null || unit === null || sameUnit(amount.unit, unit)) return amount.value;

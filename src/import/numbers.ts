@@ -47,6 +47,11 @@ function finite(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Four digits that name a year as often as an amount. */
+export function mayBeYear(text: string): boolean {
+  return /^(?:19|20)\d\d$/.test(text.trim());
+}
+
 /** How the numbers of a file are written, told by those that leave no doubt; a comma between cells speaks for a point. */
 export function decimalOf(texts: Iterable<string>, commaPartsCells: boolean): Decimal {
   let points = 0;

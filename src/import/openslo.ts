@@ -1,6 +1,5 @@
 /** OpenSLO v1 → goals, metrics and KPIs: a service is a goal, an objective a target that holds in every period. */
 
-import { slug } from "../definition/explain/traps/names.ts";
 import type { YamlMap } from "../text/yaml.ts";
 import { isYamlMap } from "../text/yaml.ts";
 import { formatDay, parseDay } from "../workspace/day.ts";
@@ -8,19 +7,11 @@ import type { RecurringEvery } from "../workspace/timeframe.ts";
 import { GoalBook } from "./goals.ts";
 import { IdMaker } from "./ids.ts";
 import type { Imported, ImportedEntity, ImportSettings, Remark } from "./model.ts";
+import { CALENDARS, countedBy, NOUNS, OPERATORS, ownerOf, ROLLING, type SloObject } from "./openslo-words.ts";
 import { firstTextAt, type ImportFile, mapAt, mapsAt, numberAt, textAt, yamlObjects } from "./shape.ts";
-import { ownerNamed, titleOf } from "./words.ts";
+import { titleOf } from "./words.ts";
 
 type Result = { readonly ok: true; readonly imported: Imported } | { readonly ok: false; readonly message: string };
-
-/** An object of OpenSLO with its metadata. */
-interface SloObject {
-  readonly file: string;
-  readonly name: string;
-  readonly title: string;
-  readonly metadata: YamlMap;
-  readonly spec: YamlMap;
-}
 
 /** Reads all objects of some files. */
 export function importOpenSlo(files: readonly ImportFile[], settings: ImportSettings): Result {
@@ -298,62 +289,4 @@ class OpenSloImport {
     );
     return null;
   }
-}
-
-const CALENDAR: readonly (readonly [duration: string, every: RecurringEvery])[] = [
-  ["1w", "weekly"],
-  ["7d", "weekly"],
-  ["1M", "monthly"],
-  ["1Q", "quarterly"],
-  ["3M", "quarterly"],
-  ["1Y", "yearly"],
-  ["12M", "yearly"],
-];
-const CALENDARS: ReadonlyMap<string, RecurringEvery> = new Map(CALENDAR);
-const ROLLING: ReadonlyMap<string, RecurringEvery> = new Map([
-  ...CALENDAR,
-  ["28d", "monthly"],
-  ["30d", "monthly"],
-  ["31d", "monthly"],
-  ["4w", "monthly"],
-  ["90d", "quarterly"],
-  ["91d", "quarterly"],
-  ["12w", "quarterly"],
-  ["13w", "quarterly"],
-  ["365d", "yearly"],
-  ["52w", "yearly"],
-]);
-const NOUNS: Readonly<Record<RecurringEvery, string>> = {
-  weekly: "week",
-  monthly: "month",
-  quarterly: "quarter",
-  yearly: "year",
-};
-const OPERATORS: ReadonlyMap<string, string> = new Map([
-  ["lte", "of at most"],
-  ["lt", "below"],
-  ["gte", "of at least"],
-  ["gt", "above"],
-]);
-
-function countedBy(spec: YamlMap): string {
-  const slice = mapsAt(spec, "objectives").find((map) => "timeSliceTarget" in map);
-  const method = textAt(spec, "budgetingMethod");
-  if (method !== "Timeslices" && method !== "RatioTimeslices") return "";
-  const window = slice === undefined ? "" : textAt(slice, "timeSliceWindow");
-  const target = slice === undefined ? "" : textAt(slice, "timeSliceTarget");
-  const length = window === "" ? "" : ` of ${window}`;
-  return `Counted in time slices${length}${target === "" ? "" : `, each good from ${target} on`}.`;
-}
-
-/** The owner that labels or annotations name; null for none, and for several. */
-function ownerOf({ metadata }: SloObject, { ownersAre }: ImportSettings): string | null {
-  for (const map of [mapAt(metadata, "labels"), mapAt(metadata, "annotations")]) {
-    const owner = textAt(map, "owner");
-    const named = owner === "" ? null : ownerNamed(owner, ownersAre);
-    if (named !== null) return named;
-    const team = slug(textAt(map, "team"));
-    if (team !== "") return `team:${team}`;
-  }
-  return null;
 }

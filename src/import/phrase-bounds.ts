@@ -1,7 +1,7 @@
 /** Bounds and ranges of target phrases: "at least 95 %", "below 5 days", "between 10 and 20". */
 
 import { type Amount, readAmount } from "./amount.ts";
-import { type Context, type Core, core, type Reader, type Refusal, strictNote } from "./phrase-words.ts";
+import { type Core, core, type PhraseContext, type Reader, type Refusal, strictNote } from "./phrase-words.ts";
 import { isTime, sameUnit } from "./units.ts";
 
 const AT_LEAST =
@@ -31,7 +31,7 @@ export interface Bound {
 }
 
 /** The bound that a whole text is; a sentence where its side is open; null where it is none. */
-export function boundIn(text: string, context: Context): Bound | Refusal | null {
+export function boundIn(text: string, context: PhraseContext): Bound | Refusal | null {
   const before = BEFORE.exec(text)?.groups;
   if (before !== undefined) {
     const { min, over, within, rest = "" } = before;
@@ -95,7 +95,10 @@ export const dashed: Reader = (text, context) => {
     : 'it may be a range or a way; "between" or "from" would tell';
 };
 
-function rangeOf(groups: Readonly<Record<string, string | undefined>>, { decimal }: Context): Core | Refusal | null {
+function rangeOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  { decimal }: PhraseContext,
+): Core | Refusal | null {
   const low = readAmount(groups.low ?? "", decimal);
   const high = readAmount(groups.high ?? "", decimal);
   return low === null || high === null ? null : range(low, high, []);

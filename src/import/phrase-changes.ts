@@ -5,11 +5,11 @@ import { type Amount, readAmount } from "./amount.ts";
 import { periodNamed } from "./dates.ts";
 import {
   BETTER,
-  type Context,
   type Core,
   core,
   DOWN,
   OBJECT,
+  type PhraseContext,
   type Reader,
   type Refusal,
   strictNote,
@@ -62,7 +62,7 @@ export const changeOf: Reader = (text, context) => {
   return isOpen && typeof found.target !== "string" ? "it does not say whether by or to the number" : found;
 };
 
-function change(groups: Readonly<Record<string, string | undefined>>, context: Context): Core | Refusal | null {
+function change(groups: Readonly<Record<string, string | undefined>>, context: PhraseContext): Core | Refusal | null {
   const amount = readAmount(groups.rest ?? "", context.decimal);
   if (amount === null) return null;
   if (amount.sign !== null) return "it has both a sign and a word for its direction";

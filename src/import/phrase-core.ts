@@ -2,13 +2,24 @@
 
 import type { Direction } from "../workspace/target.ts";
 import { readAmount } from "./amount.ts";
+import { mayBeYear } from "./numbers.ts";
 import { between, bothBounds, bound, boundIn, dashed } from "./phrase-bounds.ts";
 import { changeBy, changeOf, factor, fromTo, signed } from "./phrase-changes.ts";
 import { whyUnreadable } from "./phrase-refusals.ts";
-import { BETTER, type Context, type Core, core, DOWN, OBJECT, type Reader, type Refusal, UP } from "./phrase-words.ts";
+import {
+  BETTER,
+  type Core,
+  core,
+  DOWN,
+  OBJECT,
+  type PhraseContext,
+  type Reader,
+  type Refusal,
+  UP,
+} from "./phrase-words.ts";
 
 /** Reads the heart of a phrase; a sentence where it has no meaning, or several. */
-export function coreOf(text: string, context: Context): Core | Refusal {
+export function coreOf(text: string, context: PhraseContext): Core | Refusal {
   const bare = withoutLeadIn(text);
   for (const read of READERS) {
     const found = read(bare, context);
@@ -66,6 +77,7 @@ const level: Reader = (text, context) => {
   if (amount.isPoints) return "percentage points say how far, not from where";
   if (amount.sign === "+") return "it does not say whether it is a level or a change";
   if (amount.unit === "min" && context.unit === null) return "min may be minutes or a minimum";
+  if (mayBeYear(rest ?? "") && context.unit === null) return "it may be a year; a unit would tell";
   if (/^m$/i.test(amount.unit ?? "")) return "m may be metres, minutes or millions";
   // Reaching none at all is a way down, unless the file says otherwise.
   return core(amount.value, amount.unit, amount.value === 0 ? (context.better ?? "lower") : null);

@@ -4,7 +4,14 @@ import type { Direction } from "../workspace/target.ts";
 import type { FiscalYear } from "../workspace/timeframe.ts";
 import type { Named } from "./dates.ts";
 import type { Decimal } from "./numbers.ts";
-import type { TargetValue } from "./phrases.ts";
+
+/** A target as definition files write it. */
+export type TargetValue =
+  | number
+  | string
+  | true
+  | { readonly by: number }
+  | { readonly min?: number; readonly max?: number };
 
 /** What the heart of a phrase says. */
 export interface Core {
@@ -21,15 +28,17 @@ export interface Core {
 export type Refusal = string;
 
 /** What is known beside the phrase. */
-export interface Context {
+export interface PhraseContext {
   readonly decimal: Decimal;
   readonly fiscal: FiscalYear;
+  /** The unit that the file states elsewhere; null where it states none. */
   readonly unit: string | null;
+  /** The direction that the file states elsewhere. */
   readonly better: Direction | null;
 }
 
 /** A reading of the whole text; a sentence where it is of this kind and open; null where it is of another kind. */
-export type Reader = (text: string, context: Context) => Core | Refusal | null;
+export type Reader = (text: string, context: PhraseContext) => Core | Refusal | null;
 
 /** Verbs and nouns for a number that rises. */
 export const UP = "increase|raise|grow|boost|expand|lift|rise|gain|growth|increases|increasing|raising|growing|rising";

@@ -8,22 +8,13 @@
 import { plainCharacters } from "../definition/explain/traps/trap.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Direction } from "../workspace/target.ts";
-import type { FiscalYear, RecurringEvery } from "../workspace/timeframe.ts";
+import type { RecurringEvery } from "../workspace/timeframe.ts";
 import type { Named } from "./dates.ts";
-import type { Decimal } from "./numbers.ts";
 import { coreOf } from "./phrase-core.ts";
 import { partsOf } from "./phrase-parts.ts";
 import { whyNot } from "./phrase-refusals.ts";
-import type { Core, Refusal } from "./phrase-words.ts";
+import type { Core, PhraseContext, Refusal, TargetValue } from "./phrase-words.ts";
 import { canonicalUnit, isCount, sameUnit } from "./units.ts";
-
-/** A target as definition files write it. */
-export type TargetValue =
-  | number
-  | string
-  | true
-  | { readonly by: number }
-  | { readonly min?: number; readonly max?: number };
 
 /** What a phrase says. */
 export interface TargetPhrase {
@@ -48,16 +39,6 @@ export interface TargetPhrase {
 export interface NotUnderstood {
   readonly ok: false;
   readonly reason: string;
-}
-
-/** What is known beside the phrase. */
-export interface PhraseContext {
-  readonly decimal: Decimal;
-  readonly fiscal: FiscalYear;
-  /** The unit that the file states elsewhere; null where it states none. */
-  readonly unit: string | null;
-  /** The direction that the file states elsewhere. */
-  readonly better: Direction | null;
 }
 
 /** Longer texts are prose. */

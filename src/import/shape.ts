@@ -1,7 +1,6 @@
 /** Values of foreign files, looked at without trust in their shape. */
 
-import type { LineIndex } from "../text/source.ts";
-import { LineIndex as Lines } from "../text/source.ts";
+import { LineIndex } from "../text/source.ts";
 import { isYamlMap, readYaml, type YamlMap, type YamlValue } from "../text/yaml.ts";
 
 /** A file to import, named as in messages. */
@@ -59,7 +58,7 @@ export function yamlObjects(
     if (problem !== undefined) {
       return {
         ok: false,
-        message: `${name}:${lineOf(new Lines(text), problem.start)} cannot be read: ${problem.message}`,
+        message: `${name}:${new LineIndex(text).position(problem.start).line} cannot be read: ${problem.message}`,
       };
     }
     for (const { value } of documents) {
@@ -68,8 +67,4 @@ export function yamlObjects(
     }
   }
   return { ok: true, objects };
-}
-
-function lineOf(lines: LineIndex, offset: number): number {
-  return lines.position(offset).line;
 }

@@ -4,7 +4,7 @@ import type { Baseline } from "../progress/baseline.ts";
 import { resolveTarget, type TargetFault } from "../progress/target.ts";
 import type { Aggregation } from "../progress/terms.ts";
 import { type Direction, parseTarget } from "../workspace/target.ts";
-import type { TargetValue } from "./phrases.ts";
+import type { TargetValue } from "./phrase-words.ts";
 
 /** What is known of the metric and of where the KPI starts. */
 export interface TargetFacts {

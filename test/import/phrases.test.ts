@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PhraseContext, readTargetPhrase, type TargetPhrase, type TargetValue } from "../../src/import/phrases.ts";
+import type { PhraseContext, TargetValue } from "../../src/import/phrase-words.ts";
+import { readTargetPhrase, type TargetPhrase } from "../../src/import/phrases.ts";
 import { formatDay } from "../../src/workspace/day.ts";
 import { parseTarget } from "../../src/workspace/target.ts";
 import { CALENDAR_YEAR } from "../../src/workspace/timeframe.ts";
@@ -215,6 +216,11 @@ const NOT_UNDERSTOOD: readonly (readonly [phrase: string, why: RegExp])[] = [
   ["plus or minus 3 percentage points", /./],
   ["reduce from 40 to 50", /different directions/],
   ["20 to 10%", /./],
+  ["2026", /may be a year/],
+  ["reach 2026", /may be a year/],
+  ["10 p.p.", /how far/],
+  ["1 MM", /./],
+  ["zero tolerance", /./],
   ["between 20 and 10", /larger/],
   ["between 10 days and 20 %", /different units/],
   ["100 by March", /./],
@@ -250,6 +256,8 @@ describe("what is known beside a phrase", () => {
     ["5 days", { unit: "hours" }, /its unit is "days"/],
     ["5 Days", { unit: "day" }, { target: 5, unit: "Days" }],
     ["5 complaints", { unit: "number" }, { target: 5, unit: "complaints" }],
+    ["2026", { unit: "visits" }, { target: 2026, unit: "visits" }],
+    ["0", { better: "higher" }, { target: 0, better: HIGH }],
     ["75", { unit: "points" }, { target: 75, unit: "points" }],
     ["within 5", { unit: "days" }, { target: { max: 5 }, unit: "days", better: LOW }],
     ["within 5", {}, /./],
