@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { SLOW } from "./vitest.slow.ts";
 
 export default defineConfig({
   test: {
     setupFiles: ["test/setup.ts"],
     include: ["test/**/*.test.ts"],
-    exclude: ["test/e2e/**", "test/action/**", "test/browser/**"],
+    exclude: ["test/e2e/**", "test/action/**", "test/browser/**", ...SLOW],
     testTimeout: 20_000,
     reporters: ["default", ["json", { outputFile: ".tmp/tests.json" }]],
   },
