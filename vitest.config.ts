@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/e2e/**", "test/action/**", "test/browser/**", ...SLOW],
     testTimeout: 20_000,
+    // One worker for each processor; the usual one less would leave half of a small machine idle.
+    maxWorkers: "100%",
     reporters: ["default", ["json", { outputFile: ".tmp/tests.json" }]],
   },
 });
