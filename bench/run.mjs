@@ -5,6 +5,7 @@ import * as os from "node:os";
 import { ensureCorpus, plantedOf } from "./corpora.mjs";
 import { CASES } from "./lib/cases.mjs";
 import { compareFindings } from "./lib/findings.mjs";
+import { slowestHostile } from "./lib/hostile.mjs";
 import { lspLatency, watchLatency } from "./lib/live.mjs";
 import { HELP, readOptions } from "./lib/options.mjs";
 import { checkReport, hasCommand, productContender, productVersion } from "./lib/product.mjs";
@@ -15,7 +16,7 @@ import { runMain, UsageError } from "./lib/usage.mjs";
 import { installedVersion, PEERS } from "./peers/index.mjs";
 
 const started = Date.now();
-const LIVE = { watch: watchLatency, lsp: lspLatency };
+const LIVE = { watch: watchLatency, lsp: lspLatency, hostile: slowestHostile };
 
 const log = (line) =>
   process.stderr.write(`[${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s] ${line}\n`);

@@ -17,7 +17,7 @@ const peers = (names, corpus) => names.map((peer) => ({ peer, corpus }));
 
 /**
  * Cases by name: `contenders` to be timed, `verify` the corpora whose findings are compared with what was planted,
- * `needs` a command of the product without which the case is "not built yet", `live` a program that keeps running, instead of runs.
+ * `needs` a command of the product without which the case is "not built yet", `live` what is measured in its own way, instead of runs.
  */
 export const CASES = {
   c1k: { contenders: [product("c1k"), ...peers(ALL_PEERS, "c1k")], verify: ["c1k"] },
@@ -34,6 +34,7 @@ export const CASES = {
   blame: { contenders: [product("history", "blame")], verify: [], needs: "blame" },
   watch: { contenders: [], verify: [], needs: "check --watch", live: "watch" },
   lsp: { contenders: [], verify: [], needs: "lsp", live: "lsp" },
+  hostile: { contenders: [], verify: [], live: "hostile" },
   "c10k-peers": {
     contenders: [product("c10k"), ...peers(["js-yaml", "v8r", "yaml-language-server", "spectral"], "c10k")],
     verify: [],

@@ -1,11 +1,12 @@
 /**
  * 10,000 seeded mutations of the example files: cut, swapped, doubled, spliced, wrong bytes, deep nesting,
- * alias bombs, lines of megabytes. The check never throws and never takes long.
+ * alias bombs, lines of megabytes. The check never throws, and never hangs.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
+import { MONSTERS } from "../../bench/lib/monsters.mjs";
 import { resolveConfig } from "../../src/config/resolve.ts";
 import { check } from "../../src/engine/check.ts";
 import { readText } from "../../src/host/files.ts";
@@ -15,8 +16,8 @@ import { loadWorkspace } from "../../src/workspace/load.ts";
 import { Folder, ROOT } from "../support/cli.ts";
 
 const COUNT = 10_000;
-/** Two seconds a file is the promise; a stopwatch in a test is allowed only as this ceiling. */
-const LIMIT_MS = 2_000;
+/** Something that hangs, or takes the square of its length; how quick it is, `node bench/run.mjs --only hostile` says. */
+const HANGS_MS = 60_000;
 
 /** Mulberry32: small, seeded, good enough to choose places. */
 function random(seed: number): () => number {
@@ -119,53 +120,11 @@ const MUTATIONS: readonly Mutation[] = [
   (bytes) => Buffer.from(bytes.toString("latin1").replaceAll("\n", "\r\n"), "latin1"),
 ];
 
-/** Inputs that are made rather than mutated. */
-const MONSTERS: readonly (readonly [name: string, text: () => string])[] = [
-  ["100,000 open brackets", () => "[".repeat(100_000)],
-  ["100,000 open braces", () => "{a: ".repeat(100_000)],
-  ["50,000 levels of indentation", () => Array.from({ length: 3_000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n")],
-  ["a line of 10 MB", () => `title: ${"x".repeat(10 * 1024 * 1024 - 100)}`],
-  ["a line of 10 MB of brackets", () => `version: 1\nkpis: ${"[".repeat(10 * 1024 * 1024 - 100)}`],
-  ["a list of 500,000", () => `version: 1\nkpis: [${"1,".repeat(500_000)}]`],
-  [
-    "an alias bomb",
-    () =>
-      `version: 1\na0: &a0 [x,x,x,x,x,x,x,x,x]\n${Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(",")}]`).join("\n")}\nkpis: *a12\n`,
-  ],
-  [
-    "a bomb of merge keys",
-    () =>
-      `version: 1\nx0: &x0 {a: 1}\n${Array.from({ length: 60 }, (_, i) => `x${i + 1}: &x${i + 1} {<<: [${Array(40).fill(`*x${i}`).join(",")}], k${i}: 1}`).join("\n")}\n`,
-  ],
-  [
-    "20,000 keys in one map",
-    () => `version: 1\nmetrics:\n${Array.from({ length: 20_000 }, (_, i) => `  m-${i}: {title: t}`).join("\n")}\n`,
-  ],
-  ["100,000 doubled keys", () => `version: 1\nmetrics:\n${"  m: {title: ttt}\n".repeat(100_000)}`],
-  ["a million quotes", () => "'".repeat(1_000_001)],
-  ["a million colons", () => ": ".repeat(500_000)],
-  ["100,000 documents", () => "---\n".repeat(100_000)],
-  ["100,000 anchors", () => Array.from({ length: 100_000 }, (_, i) => `- &a${i} 1`).join("\n")],
-  [
-    "10,000 wrong KPIs",
-    () =>
-      `version: 1\nkpis:\n${Array.from({ length: 10_000 }, (_, i) => `  k-${i}: {titel: t, target: TBD}`).join("\n")}\n`,
-  ],
-  ["a million empty lines, then a mistake", () => `${"\n".repeat(1_000_000)}a: b: c\n`],
-  ["10 MB of NUL", () => "\0".repeat(1_000_000)],
-  [
-    "a chain of 20,000 goals",
-    () =>
-      `version: 1\ngoals:\n${Array.from({ length: 20_000 }, (_, i) => `  g-${i}: {title: ttt, owner: "@a", parent: g-${i + 1}}`).join("\n")}\n`,
-  ],
-];
-
 const config = resolveConfig([], rules);
 
 async function survives(name: string, folder: Folder, bytes: Buffer): Promise<void> {
   writeFileSync(folder.join("kpi.yaml"), bytes);
   writeFileSync(folder.join("data.csv"), bytes);
-  const started = performance.now();
   const texts = new Map<string, string>();
   for (const file of ["kpi.yaml", "data.csv"]) {
     const result = readText(folder.join(file));
@@ -188,8 +147,6 @@ async function survives(name: string, folder: Folder, bytes: Buffer): Promise<vo
   const result = check({ workspace, config, rules, asOf: 20_680, asOfGiven: true, textOf, matches: () => false });
   const context = { textOf, colour: false, width: 100, elapsedMs: null, smart: true, quiet: false };
   const pretty = checkReporters.pretty(result, context);
-  const took = performance.now() - started;
-  expect(took, `${name} took ${Math.round(took)} ms`).toBeLessThan(LIMIT_MS);
   for (const { range, file } of result.findings) {
     const length = textOf(file)?.length ?? 0;
     if (range.start.offset > range.end.offset || range.end.offset > length)
@@ -201,7 +158,7 @@ async function survives(name: string, folder: Folder, bytes: Buffer): Promise<vo
 }
 
 describe("hostile input", () => {
-  it(`${COUNT} mutations: never an exception, never slow`, async () => {
+  it(`${COUNT} mutations: never an exception`, async () => {
     const folder = new Folder();
     const all = sources();
     const next = random(20_260_815);
@@ -218,9 +175,13 @@ describe("hostile input", () => {
     folder.drop();
   }, 600_000);
 
-  it.each(MONSTERS)("%s", async (name, text) => {
-    const folder = new Folder();
-    await survives(name, folder, Buffer.from(text()));
-    folder.drop();
-  });
+  it.each(MONSTERS)(
+    "%s",
+    async (name, text) => {
+      const folder = new Folder();
+      await survives(name, folder, Buffer.from(text()));
+      folder.drop();
+    },
+    HANGS_MS,
+  );
 });
