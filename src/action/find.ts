@@ -2,16 +2,17 @@
 
 import { DataCache } from "../commands/data-cache.ts";
 import { UsageError } from "../commands/errors.ts";
+import { headVersion } from "../commands/head-version.ts";
 import { asOfFrom, type Opened, type Project, readProject } from "../commands/open.ts";
 import { openSides } from "../commands/sides.ts";
-import { type HeadVersion, openVersion } from "../commands/version.ts";
+import { openVersion } from "../commands/version.ts";
 import { type CheckInput, check } from "../engine/check.ts";
 import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { type ReviewResult, review } from "../engine/review.ts";
 import { newSince } from "../engine/since.ts";
 import type { Repository } from "../host/git.ts";
-import { type GlobTest, globTest } from "../host/glob.ts";
+import { globMatcher } from "../host/glob.ts";
 import { type FoundBase, findBase, namedCommit } from "./base.ts";
 import type { Place, RunContext } from "./context.ts";
 
@@ -70,7 +71,7 @@ async function compare(head: Head, context: RunContext): Promise<Compared> {
   try {
     const before = await findingsAt(base.commit, repository.value, head);
     const shown = newSince(head.all, before ?? head.all, head.opened.shows).result;
-    const changes = await reviewOf(base.commit, commit, context);
+    const changes = await reviewOf(base.commit, commit, head, context);
     return { shown, review: changes, base: base.commit, noBase: null, doubt: base.doubt };
   } catch (error) {
     // Such as a clone that lacks files of the base. What somebody has named must be right.
@@ -108,24 +109,19 @@ async function findingsAt(
   repository: Repository,
   { opened, data, input }: Head,
 ): Promise<CheckResult | null> {
-  const { root, config, configFile, configSource, texts, contributions } = opened;
-  const files = [...contributions.keys()];
-  const head: HeadVersion = {
-    root,
-    config,
-    configFile,
-    configSource,
-    files,
-    texts,
-    contributions,
-    readData: data.read,
-  };
-  const version = await openVersion(repository, commit, head);
+  const version = await openVersion(repository, commit, headVersion(opened, data.read));
   return version.isSame ? null : check({ ...input, workspace: version.workspace, textOf: version.textOf });
 }
 
-async function reviewOf(base: string, head: string | null, { plan, options, host }: RunContext): Promise<ReviewResult> {
-  const sides = await openSides({ base, head, direct: true }, options, host);
+async function reviewOf(
+  base: string,
+  head: string | null,
+  { opened, data }: Head,
+  { inputs, plan, options, host }: RunContext,
+): Promise<ReviewResult> {
+  // What `paths` name may be another workspace, or files that do not belong to this one.
+  const read = inputs.paths.length === 0 ? { opened, readData: data.read } : null;
+  const sides = await openSides({ base, head, direct: true }, options, host, read);
   if ("wrong" in sides) throw new UsageError(`head: the config of ${head ?? "the checkout"} is wrong.`);
   return review({
     base: sides.base,
@@ -136,14 +132,4 @@ async function reviewOf(base: string, head: string | null, { plan, options, host
     config: sides.base.version.config,
     matches: globMatcher(),
   });
-}
-
-/** Compiles each list of globs once. */
-function globMatcher(): (globs: readonly string[], file: string) => boolean {
-  const tests = new Map<readonly string[], GlobTest>();
-  return (globs, file) => {
-    const test = tests.get(globs) ?? globTest(globs);
-    tests.set(globs, test);
-    return test(file);
-  };
 }

@@ -1,6 +1,7 @@
 /** How the fields beside a target, which say how strictly it counts, changed. */
 
 import { same } from "../progress/numbers.ts";
+import { formatExact } from "../workspace/units.ts";
 import type { KpiPair } from "./kpi-pair.ts";
 import { asInUnitOf, unitFactor } from "./target-move.ts";
 
@@ -25,4 +26,15 @@ export function strictnessMoves({ before, after }: KpiPair): readonly Strictness
   const now = after.kpi.definition.ambition ?? "committed";
   if (now !== old) moves.push({ field: "ambition", old, now, eased: now === "aspirational" });
   return moves;
+}
+
+/** Both sides of a move, as a change reports them: in words, and in numbers where they are numbers. */
+export function strictnessSides({ field, old, now }: StrictnessMove) {
+  return {
+    field,
+    before: typeof old === "number" ? formatExact(old) : old,
+    after: typeof now === "number" ? formatExact(now) : now,
+    resolvedBefore: typeof old === "number" ? old : null,
+    resolvedAfter: typeof now === "number" ? now : null,
+  };
 }

@@ -20,6 +20,18 @@ export function targetInWords(side: KpiSide): string {
   return `${words} (${targetText({ kind: "number", value }, side.unit)})`;
 }
 
+/** Both targets, as a change reports them: written, in numbers, with the unit. */
+export function targetSides(before: KpiSide, after: KpiSide) {
+  return {
+    field: "target",
+    before: writtenTarget(before),
+    after: writtenTarget(after),
+    resolvedBefore: before.resolved.target?.value ?? null,
+    resolvedAfter: after.resolved.target?.value ?? null,
+    unit: after.unit,
+  };
+}
+
 function isRelative({ kind }: Target): boolean {
   return kind === "percent" || kind === "by";
 }

@@ -10,6 +10,7 @@ import type { AddFlags } from "./add-flags.ts";
 import { placesFor } from "./add-place.ts";
 import { type AddReport, type AddStyle, jsonAdded, prettyAdded } from "./add-report.ts";
 import { type AddContext, type Prepared, prepare, prepareAndWrite } from "./add-write.ts";
+import { diffFor, diffPrefix } from "./diff-text.ts";
 import { EXIT } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { type Project, prefixOf } from "./open.ts";
@@ -99,17 +100,11 @@ function refuse(prepared: Prepared, run: AddRun): void {
 
 async function diffOf({ changes }: Prepared, project: Project, host: Host): Promise<string> {
   const { unifiedDiff } = await import("../text/unified-diff.ts");
-  const here = prefixOf(project, host);
-  // A path that leaves its folder is refused by git; where the root lies above, the diff counts from there.
-  const prefix = here.startsWith("../") ? "" : here;
+  const prefix = diffPrefix(project, host);
   return unifiedDiff(changes.map(({ file, before, after }) => ({ path: prefix + file, before: before ?? "", after })));
 }
 
-/** A diff for programs is exact; for people, and in the log of a build service, it holds nothing that acts. */
 async function showDiff(diff: string, output: Output<Format>, { options, host }: AddRun): Promise<void> {
-  const { terminal, env } = host;
-  const isExact = output.file !== null || (!terminal.outIsTerminal && env.GITHUB_ACTIONS !== "true");
-  const { shownDiff } = await import("../report/diff.ts");
-  const colour = wantsColour(terminal.outIsTerminal, options.color, env);
-  deliver([output], () => (isExact ? diff : shownDiff(diff, colour)), host);
+  const text = await diffFor(output.file, diff, options, host);
+  deliver([output], () => text, host);
 }

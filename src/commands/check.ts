@@ -11,6 +11,7 @@ import { reportCheck, timing } from "./check-report.ts";
 import { DataCache } from "./data-cache.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { FixInput } from "./fixing.ts";
+import { headVersion } from "./head-version.ts";
 import type { Host } from "./host.ts";
 import { asOfFrom, noFiles, type Opened, openProject, type Project, readProject } from "./open.ts";
 
@@ -50,10 +51,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
     const input: CheckInput = { workspace, config, rules, asOf, asOfGiven, textOf, matches, shows, known };
     if (data === null || options.since === undefined) return check(input);
     const { checkSince } = await import("./since.ts");
-    const { root, configFile, configSource, texts, contributions } = opened;
-    const files = [...contributions.keys()];
-    const head = { root, config, configFile, configSource, files, texts, contributions, readData: data.read };
-    return checkSince(options.since, head, input, host, options.quiet === true);
+    return checkSince(options.since, headVersion(opened, data.read), input, host, options.quiet === true);
   };
   let isRead = true;
   const rerun: FixInput["run"] = async (definitions, others) => {

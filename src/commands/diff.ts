@@ -1,17 +1,16 @@
 /** `kpi diff`: what changes in meaning between two versions. */
 
-import { configResult } from "../engine/check.ts";
 import { type ReviewResult, review } from "../engine/review.ts";
 import { wantsColour } from "../host/terminal.ts";
-import { checkReporters } from "../report/formats.ts";
 import { type ReviewFormat, reviewReporters } from "../report/review/formats.ts";
 import { terminal } from "../report/untrusted.ts";
 import { visible } from "../text/display.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom } from "./open.ts";
-import { deliver, type Output, outputsFrom } from "./outputs.ts";
-import { openSides, type Side, type WrongConfig } from "./sides.ts";
+import { deliver, outputsFrom } from "./outputs.ts";
+import { openSides, type Side } from "./sides.ts";
+import { reportWrongConfig } from "./wrong-config.ts";
 
 export interface DiffOptions extends CommonOptions {
   readonly failOn?: string;
@@ -35,7 +34,7 @@ export async function diffCommand(
   const { asOf } = asOfFrom(options, host);
   const sides = await openSides({ base, head, direct: options.direct === true }, options, host);
   if ("wrong" in sides) {
-    refuseConfig(sides.wrong, outputs, options, host);
+    reportWrongConfig(sides.wrong, outputs, options, host);
     return EXIT.usage;
   }
   if (isEmpty(sides.base) && isEmpty(sides.head)) throw new UsageError(NO_FILES);
@@ -92,8 +91,8 @@ function fails({ summary, unread }: ReviewResult, level: FailLevel): boolean {
 /** Globs are compiled only where the config has some. */
 async function matcherOf(isNeeded: boolean): Promise<(globs: readonly string[], file: string) => boolean> {
   if (!isNeeded) return () => false;
-  const { globTest } = await import("../host/glob.ts");
-  return (globs, file) => globTest(globs)(file);
+  const { globMatcher } = await import("../host/glob.ts");
+  return globMatcher();
 }
 
 function titlesIn(base: Side, head: Side) {
@@ -102,28 +101,4 @@ function titlesIn(base: Side, head: Side) {
     const entity = head.workspace[collection].get(id) ?? base.workspace[collection].get(id);
     return entity?.definition.title ?? null;
   };
-}
-
-/** Findings about the config come out in the chosen format. */
-function refuseConfig(
-  project: WrongConfig["wrong"],
-  outputs: readonly Output<ReviewFormat>[],
-  options: DiffOptions,
-  host: Host,
-): void {
-  const { configProblems, config, rules, textOf } = project;
-  const result = configResult(configProblems, { rules, config, asOf: asOfFrom(options, host).asOf, textOf });
-  deliver(
-    outputs,
-    ({ format, file }) =>
-      checkReporters[format](result, {
-        textOf,
-        colour: file === null && wantsColour(host.terminal.outIsTerminal, options.color, host.env),
-        width: host.terminal.width,
-        elapsedMs: null,
-        smart: false,
-        quiet: false,
-      }),
-    host,
-  );
 }

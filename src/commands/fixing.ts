@@ -4,11 +4,11 @@ import * as path from "node:path";
 import { type FixOutcome, fixWorkspace, type RunCheck } from "../engine/fix.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { readText, writeWhole } from "../host/files.ts";
-import { wantsColour } from "../host/terminal.ts";
 import { count } from "../report/words.ts";
+import { diffFor, diffPrefix } from "./diff-text.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { type Project, prefixOf } from "./open.ts";
+import type { Project } from "./open.ts";
 
 export interface FixInput {
   readonly project: Project;
@@ -79,7 +79,6 @@ class Originals {
   }
 }
 
-/** A diff for programs is exact; for people, and in the log of a build service, it holds nothing that acts. */
 async function showDiff(
   { texts }: FixOutcome,
   originals: Originals,
@@ -88,19 +87,12 @@ async function showDiff(
   host: Host,
 ): Promise<void> {
   const { unifiedDiff } = await import("../text/unified-diff.ts");
-  const here = prefixOf(project, host);
-  // A path that leaves its folder is refused by git; where the root lies above, the diff counts from there.
-  const prefix = here.startsWith("../") ? "" : here;
+  const prefix = diffPrefix(project, host);
   const changed = [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
   const diff = unifiedDiff(
     changed.map(([file, after]) => ({ path: prefix + file, before: originals.textOf(file) ?? "", after })),
   );
-  const { terminal, env } = host;
-  if (!terminal.outIsTerminal && env.GITHUB_ACTIONS !== "true") terminal.out(diff);
-  else {
-    const { shownDiff } = await import("../report/diff.ts");
-    terminal.out(shownDiff(diff, wantsColour(terminal.outIsTerminal, options.color, env)));
-  }
+  host.terminal.out(await diffFor(null, diff, options, host));
 }
 
 function writeAll({ texts }: FixOutcome, root: string): void {

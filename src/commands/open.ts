@@ -7,7 +7,6 @@ import { KNOWN_FILE } from "../engine/known-file.ts";
 import type { Problem } from "../findings/finding.ts";
 import { FolderCache, findUpward, isInside, kindOf, readText, relativeTo, walk } from "../host/files.ts";
 import { gitRoot } from "../host/gitignore.ts";
-import type { GlobTest } from "../host/glob.ts";
 import { ProgressBar } from "../host/terminal.ts";
 import type { Rule } from "../rules/define.ts";
 import { rules as ownRules } from "../rules/index.ts";
@@ -87,8 +86,8 @@ export async function openProject(
   const { year } = partsOf(asOfFrom(options, host).asOf);
   const config: Config = { ...stated, settings: { ...stated.settings, year } };
   const configFiles = [...texts.keys()];
-  const globs = await globCache(config);
-  const files = listFiles(root, config, globs, targets);
+  const matches = await matcherFor(config);
+  const files = listFiles(root, config, matches, targets);
   const named = targets.map((target) => relativeTo(root, target));
   return {
     root,
@@ -100,7 +99,7 @@ export async function openProject(
     rules,
     files,
     shows: named.length === 0 ? () => true : (file) => named.some((name) => isUnder(name, file)),
-    matches: (patterns, file) => globs(patterns)(file),
+    matches,
     textOf: (file) => texts.get(file) ?? read(file),
     texts,
   };
@@ -262,31 +261,24 @@ function configSource(root: string, read: (file: string) => string | null): Conf
   };
 }
 
-/** Compiles each list of globs once; the matcher is loaded only where the config has globs. */
-async function globCache(config: Config): Promise<(globs: readonly string[]) => GlobTest> {
+/** Whether globs match a file; the matcher is loaded only where the config has globs. */
+async function matcherFor(config: Config): Promise<Project["matches"]> {
   const needed = config.include !== null || config.exclude.length > 0 || config.overrides.length > 0;
-  if (!needed) return () => () => false;
-  const { globTest } = await import("../host/glob.ts");
-  const cache = new Map<readonly string[], GlobTest>();
-  return (globs) => {
-    let test = cache.get(globs);
-    if (test === undefined) {
-      test = globTest(globs);
-      cache.set(globs, test);
-    }
-    return test;
-  };
+  if (!needed) return () => false;
+  const { globMatcher } = await import("../host/glob.ts");
+  return globMatcher();
 }
 
 function listFiles(
   root: string,
   config: Config,
-  globs: (globs: readonly string[]) => GlobTest,
+  matches: Project["matches"],
   targets: readonly string[],
 ): readonly string[] {
-  const includes = config.include === null ? isDefaultFile : globs(config.include);
-  const excludes = config.exclude.length === 0 ? () => false : globs(config.exclude);
-  const accept = (file: string): boolean => includes(file) && !excludes(file);
+  const { include, exclude } = config;
+  const accept = (file: string): boolean =>
+    (include === null ? isDefaultFile(file) : matches(include, file)) &&
+    !(exclude.length > 0 && matches(exclude, file));
   const found = walk(root, { accept, boundary: CONFIG_FILE, respectGitIgnore: true });
   const extra = new Set<string>();
   for (const target of targets) {

@@ -1,11 +1,9 @@
 /** `kpi progress`: how every KPI and every goal stands. */
 
-import { configResult } from "../engine/check.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { progressOf } from "../progress/progress.ts";
 import { worse } from "../progress/rollup.ts";
 import { STATUSES, type Status } from "../progress/status.ts";
-import { checkReporters } from "../report/formats.ts";
 import { progressReporters } from "../report/progress/formats.ts";
 import { isGuardrailBroken, type ProgressFormat, type ProgressReport } from "../report/progress/report.ts";
 import { type Selection, selectProgress } from "../report/progress/select.ts";
@@ -16,9 +14,10 @@ import type { Workspace } from "../workspace/model.ts";
 import { noteErrors, noteUnreadable, readChecked } from "./checked.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom, openProject, type Project } from "./open.ts";
+import { openProject, type Project } from "./open.ts";
 import { deliver, type Output, outputsFrom } from "./outputs.ts";
 import { requireGoodConfig } from "./require-config.ts";
+import { reportWrongConfig } from "./wrong-config.ts";
 
 /** Each filter may be given several times, or once with commas. */
 export interface ProgressOptions extends CommonOptions {
@@ -114,29 +113,16 @@ function adviceFor(id: string, known: Iterable<string>): string {
   return nearest === null ? "kpi progress without ids shows all." : `did you mean ${nearest}?`;
 }
 
-/** Findings about the config come out in the chosen format; a table of figures has no place for them. */
+/** A table of figures has no place for findings. */
 function refuseConfig(
   project: Project,
   outputs: readonly Output<ProgressFormat>[],
   options: ProgressOptions,
   host: Host,
 ): void {
-  if (outputs.some(({ format }) => format === "csv")) requireGoodConfig(project);
-  const { configProblems, config, rules, textOf } = project;
-  const result = configResult(configProblems, { rules, config, asOf: asOfFrom(options, host).asOf, textOf });
-  deliver(
-    outputs,
-    ({ format, file }) =>
-      checkReporters[format === "csv" ? "pretty" : format](result, {
-        textOf,
-        colour: file === null && wantsColour(host.terminal.outIsTerminal, options.color, host.env),
-        width: host.terminal.width,
-        elapsedMs: null,
-        smart: false,
-        quiet: false,
-      }),
-    host,
-  );
+  const shown = outputs.flatMap(({ format, file }) => (format === "csv" ? [] : [{ format, file }]));
+  if (shown.length < outputs.length) requireGoodConfig(project);
+  reportWrongConfig(project, shown, options, host);
 }
 
 function isForPeople(outputs: readonly Output<ProgressFormat>[]): boolean {

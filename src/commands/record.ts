@@ -1,9 +1,11 @@
 /** `kpi record METRIC VALUE`: one more row for a metric, in its data file or among its inline values. */
 
+import { usersOf } from "../changes/users.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { progressOfKpi } from "../progress/progress.ts";
 import { terminal } from "../report/untrusted.ts";
-import type { Kpi, Metric, Workspace } from "../workspace/model.ts";
+import type { Metric, Workspace } from "../workspace/model.ts";
+import { diffFor } from "./diff-text.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom, noFiles, openProject, prefixOf } from "./open.ts";
@@ -104,7 +106,7 @@ async function chosenDate(
 function recordedFrom(done: Done, row: NewRow, { asOf }: Today, prefix: string): Recorded {
   const { target, before, composed, workspace, after, metric } = done;
   const kpis: MovedKpi[] = [];
-  for (const kpi of judgedOn(metric, after)) {
+  for (const kpi of usersOf(metric.id, after)) {
     const old = workspace.kpis.get(kpi.id) ?? kpi;
     kpis.push({
       kpi,
@@ -125,16 +127,6 @@ function recordedFrom(done: Done, row: NewRow, { asOf }: Today, prefix: string):
   };
 }
 
-/** The active KPIs of a metric, and of the metrics that are derived from it. */
-function judgedOn(metric: Metric, { links }: Workspace): readonly Kpi[] {
-  const metrics = new Set([metric.id]);
-  for (const id of metrics) {
-    for (const user of links.usersOfMetric.get(id) ?? []) if (user.kind === "metric") metrics.add(user.id);
-  }
-  const kpis = [...metrics].flatMap((id) => links.kpisOfMetric.get(id) ?? []);
-  return kpis.filter(({ state }) => state === "active");
-}
-
 function render(
   recorded: Recorded,
   { format, file }: Output<RecordFormat>,
@@ -149,17 +141,12 @@ function render(
   });
 }
 
-/** A diff for programs is exact; for people, and in the log of a build service, it holds nothing that acts. */
 async function showDiff(done: Done, recorded: Recorded, options: RecordOptions, host: Host): Promise<void> {
   const { unifiedDiff } = await import("../text/unified-diff.ts");
   const named = recorded.shownFile.startsWith("../") ? recorded.file : recorded.shownFile;
   const diff = unifiedDiff([{ path: named, before: done.before ?? "", after: done.composed.text }]);
-  const whole = recorded.created ? diff.replace(/^--- .*/, "--- /dev/null") : diff;
-  const { terminal: streams, env } = host;
-  if (!streams.outIsTerminal && env.GITHUB_ACTIONS !== "true") streams.out(whole);
-  else {
-    const { shownDiff } = await import("../report/diff.ts");
-    streams.out(shownDiff(whole, wantsColour(streams.outIsTerminal, options.color, env)));
-  }
-  if (options.quiet !== true) streams.note(`${sentence(recorded, "Would record")}\n`);
+  host.terminal.out(
+    await diffFor(null, recorded.created ? diff.replace(/^--- .*/, "--- /dev/null") : diff, options, host),
+  );
+  if (options.quiet !== true) host.terminal.note(`${sentence(recorded, "Would record")}\n`);
 }

@@ -11,13 +11,15 @@ import { dayOfCommit, defaultBranch, mergeBase, type Repository, repositoryOf, r
 import { rules } from "../rules/index.ts";
 import { visible } from "../text/display.ts";
 import { nearestTo } from "../text/nearest.ts";
+import type { ReadData } from "../workspace/data.ts";
 import { type Day, parseDay } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
 import { answerOf } from "./answer.ts";
 import { DataCache } from "./data-cache.ts";
 import { UsageError } from "./errors.ts";
+import { headVersion } from "./head-version.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { openProject, type Project, readProject } from "./open.ts";
+import { type Opened, openProject, type Project, readProject } from "./open.ts";
 import { type HeadVersion, noVersion, openVersion } from "./version.ts";
 
 /** One side of a review. */
@@ -57,10 +59,21 @@ type Wanted =
   | { readonly kind: "commit"; readonly commit: string; readonly name: string }
   | { readonly kind: "working-tree" };
 
+/** The working tree, whole, where somebody has read it already. */
+export interface ReadTree {
+  readonly opened: Opened;
+  readonly readData: ReadData;
+}
+
 /** Finds and reads both versions. The older one's config is taken as it was, whatever is wrong with it. */
-export async function openSides(choice: SideChoice, given: CommonOptions, host: Host): Promise<Sides | WrongConfig> {
+export async function openSides(
+  choice: SideChoice,
+  given: CommonOptions,
+  host: Host,
+  workingTree: ReadTree | null = null,
+): Promise<Sides | WrongConfig> {
   // A review never runs what the reviewed files name.
-  const finder = new SideFinder({ ...given, plugins: false }, host);
+  const finder = new SideFinder({ ...given, plugins: false }, host, workingTree);
   const wantedHead = await finder.head(choice.head);
   const wantedBase = await finder.base(choice.base, wantedHead, choice.direct);
   const head = await finder.open(wantedHead, null);
@@ -73,12 +86,15 @@ export async function openSides(choice: SideChoice, given: CommonOptions, host: 
 class SideFinder {
   readonly #options: CommonOptions;
   readonly #host: Host;
+  readonly #read: ReadTree | null;
   #project: Promise<Project> | null = null;
   #repository: Promise<Repository> | null = null;
 
-  constructor(options: CommonOptions, host: Host) {
+  constructor(options: CommonOptions, host: Host, read: ReadTree | null) {
     this.#options = options;
     this.#host = host;
+    this.#read = read;
+    if (read !== null) this.#project = Promise.resolve(read.opened);
   }
 
   async head(ref: string | null): Promise<Wanted> {
@@ -106,14 +122,18 @@ class SideFinder {
     const { folder } = isFolder ? wanted : { folder: null };
     const project = isFolder ? await openProject([], this.#options, this.#host, folder) : await this.#workingTree();
     if (project.configProblems.length > 0 && beside === null) return { wrong: project };
-    const { read: readData } = new DataCache(project.root);
-    const opened = await readProject(project, this.#options, this.#host, undefined, undefined, readData);
-    const { root, config, configFile, configFiles, configSource, texts, contributions, textOf } = opened;
-    const files = [...contributions.keys()];
-    const version = { root, config, configFile, configSource, files, texts, contributions, readData };
+    const { opened, readData } = isFolder
+      ? await this.#readAll(project)
+      : (this.#read ?? (await this.#readAll(project)));
+    const version = headVersion(opened, readData);
     const name = isFolder ? wanted.name : "working tree";
-    const { workspace, unreadable } = opened;
+    const { workspace, configFiles, textOf, unreadable } = opened;
     return sideOf({ name, title: name, version, workspace, configFiles, textOf, unreadable });
+  }
+
+  async #readAll(project: Project): Promise<ReadTree> {
+    const { read: readData } = new DataCache(project.root);
+    return { opened: await readProject(project, this.#options, this.#host, undefined, undefined, readData), readData };
   }
 
   /** The day a version was made; null where it has none. */

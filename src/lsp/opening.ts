@@ -10,7 +10,7 @@ import type { Config } from "../config/resolve.ts";
 import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { Problem } from "../findings/finding.ts";
 import { kindOf, relativeTo, walk } from "../host/files.ts";
-import { globTest } from "../host/glob.ts";
+import { globMatcher } from "../host/glob.ts";
 import type { Rule } from "../rules/define.ts";
 import { EditedData } from "./edited-data.ts";
 
@@ -51,15 +51,7 @@ interface Prepared {
 /** What a config says, before any definition file is read. */
 export async function prepareRoot(root: string, input: OpeningInput): Promise<Prepared> {
   const { project, problems, config } = await configured(root, input);
-  const tests = new Map<readonly string[], (file: string) => boolean>();
-  const matches = (globs: readonly string[], file: string): boolean => {
-    let test = tests.get(globs);
-    if (test === undefined) {
-      test = globTest(globs);
-      tests.set(globs, test);
-    }
-    return test(file);
-  };
+  const matches = globMatcher();
   const { include, exclude } = config;
   const accepts = (file: string): boolean =>
     (include === null ? isDefaultFile(file) : matches(include, file)) &&

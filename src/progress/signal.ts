@@ -113,7 +113,7 @@ function head(series: Series, count: number): Chart {
  * What each running total added to the one before it. Totals begin anew with the window, and before it wherever
  * they fall; the first row of all adds an unknown part and is left out.
  */
-function increments(series: Series, count: number, window: Window | null): Chart {
+export function increments(series: Series, count: number, window: Window | null): Chart {
   const days: Day[] = [];
   const values: number[] = [];
   for (let i = 1; i < count; i++) {

@@ -9,3 +9,11 @@ export interface StrictnessMove {
 }
 /** What changed, defaults filled in. */
 export declare function strictnessMoves({ before, after }: KpiPair): readonly StrictnessMove[];
+/** Both sides of a move, as a change reports them: in words, and in numbers where they are numbers. */
+export declare function strictnessSides({ field, old, now }: StrictnessMove): {
+    field: "ambition" | "compliance" | "tolerance";
+    before: string;
+    after: string;
+    resolvedBefore: number | null;
+    resolvedAfter: number | null;
+};

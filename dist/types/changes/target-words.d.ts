@@ -5,6 +5,15 @@ import type { KpiSide } from "./kpi-pair.ts";
 export declare function writtenTarget({ kpi }: KpiSide): string | null;
 /** The target with its unit, and what a relative one comes to: `-40% (2.4 %)`. */
 export declare function targetInWords(side: KpiSide): string;
+/** Both targets, as a change reports them: written, in numbers, with the unit. */
+export declare function targetSides(before: KpiSide, after: KpiSide): {
+    field: string;
+    before: string | null;
+    after: string | null;
+    resolvedBefore: number | null;
+    resolvedAfter: number | null;
+    unit: string | null;
+};
 /** A number in full with its unit. */
 export declare function exactValue(value: number, unit: string | null): string;
 /** A timeframe by its label, or `no timeframe`. */

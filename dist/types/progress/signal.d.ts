@@ -40,5 +40,15 @@ export interface ChartOptions {
 export declare function processLimits(values: readonly number[], options?: ChartOptions): ProcessLimits | null;
 /** The chart of a metric for a KPI's window, from rows on or before `asOf` and its end; null below 6 rows. */
 export declare function chartOf(series: Series | null, metric: Pick<MetricTerms, "aggregation" | "better" | "baselineUntil">, target: ResolvedTarget | null, window: Window | null, asOf: Day, options?: ChartOptions): BehaviourChart | null;
+interface Chart {
+    readonly days: readonly Day[];
+    readonly values: readonly number[];
+}
+/**
+ * What each running total added to the one before it. Totals begin anew with the window, and before it wherever
+ * they fall; the first row of all adds an unknown part and is left out.
+ */
+export declare function increments(series: Series, count: number, window: Window | null): Chart;
 /** All signals, rule by rule and oldest first; `days` and `values` run side by side. */
 export declare function signalsOf(days: readonly Day[], values: readonly number[], limits: ProcessLimits, better: Direction): readonly Signal[];
+export {};

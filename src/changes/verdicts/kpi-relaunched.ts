@@ -6,7 +6,7 @@ import { defineVerdict } from "../define.ts";
 import { edited } from "../examples.ts";
 import type { KpiPair, KpiSide } from "../pairs.ts";
 import type { Reasons } from "../reasons.ts";
-import { targetInWords, writtenTarget } from "../target-words.ts";
+import { targetInWords, targetSides } from "../target-words.ts";
 
 export const verdict = defineVerdict({
   id: "diff/kpi-relaunched",
@@ -24,12 +24,7 @@ export const verdict = defineVerdict({
         message: "relaunched",
         data: { old: before.kpi.id, now: after.kpi.id, before: inWords(before), after: inWords(after) },
         entity: after.kpi,
-        field: "target",
-        before: writtenTarget(before),
-        after: writtenTarget(after),
-        resolvedBefore: before.resolved.target?.value ?? null,
-        resolvedAfter: after.resolved.target?.value ?? null,
-        unit: after.unit,
+        ...targetSides(before, after),
         place: placeOf(after.kpi),
         answer: answerOf(pair, reasons, head.workspace.kpis.get(before.kpi.id)?.definition.retired?.reason ?? ""),
       });

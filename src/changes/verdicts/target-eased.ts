@@ -1,11 +1,10 @@
-import { formatExact } from "../../workspace/units.ts";
 import { type ChangeContext, defineVerdict } from "../define.ts";
 import { edited } from "../examples.ts";
 import { placeOfField } from "../field-place.ts";
 import type { KpiPair } from "../pairs.ts";
 import { targetMove } from "../target-move.ts";
-import { strictnessMoves } from "../target-strictness.ts";
-import { targetInWords, writtenTarget } from "../target-words.ts";
+import { strictnessMoves, strictnessSides } from "../target-strictness.ts";
+import { targetInWords, targetSides } from "../target-words.ts";
 
 export const verdict = defineVerdict({
   id: "diff/target-eased",
@@ -32,12 +31,7 @@ export const verdict = defineVerdict({
       message: move.because ?? "eased",
       data: { before: targetInWords(before), after: targetInWords(after) },
       entity: after.kpi,
-      field: "target",
-      before: writtenTarget(before),
-      after: writtenTarget(after),
-      resolvedBefore: before.resolved.target?.value ?? null,
-      resolvedAfter: after.resolved.target?.value ?? null,
-      unit: after.unit,
+      ...targetSides(before, after),
       place: placeOfField(after.kpi, ["target"]),
       answer: context.reasons.kpi(before.kpi, after.kpi, ["target"]),
     });
@@ -46,21 +40,17 @@ export const verdict = defineVerdict({
 
 function reportStrictness(pair: KpiPair, { reasons, report }: ChangeContext): void {
   const { before, after } = pair;
-  for (const { field, old, now, eased } of strictnessMoves(pair)) {
-    if (!eased) continue;
-    const [was, is] = [old, now].map((value) => (typeof value === "number" ? formatExact(value) : value));
+  for (const move of strictnessMoves(pair)) {
+    if (!move.eased) continue;
+    const sides = strictnessSides(move);
     report({
-      message: field,
-      data: { before: was ?? "", after: is ?? "" },
+      message: sides.field,
+      data: { before: sides.before, after: sides.after },
       entity: after.kpi,
-      field,
-      before: was ?? null,
-      after: is ?? null,
-      resolvedBefore: typeof old === "number" ? old : null,
-      resolvedAfter: typeof now === "number" ? now : null,
-      unit: field === "tolerance" ? after.unit : null,
-      place: placeOfField(after.kpi, [field]),
-      answer: reasons.kpi(before.kpi, after.kpi, [field, "target"]),
+      ...sides,
+      unit: sides.field === "tolerance" ? after.unit : null,
+      place: placeOfField(after.kpi, [sides.field]),
+      answer: reasons.kpi(before.kpi, after.kpi, [sides.field, "target"]),
     });
   }
 }

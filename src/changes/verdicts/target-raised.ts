@@ -1,10 +1,9 @@
-import { formatExact } from "../../workspace/units.ts";
 import { defineVerdict } from "../define.ts";
 import { edited } from "../examples.ts";
 import { placeOfField } from "../field-place.ts";
 import { targetMove } from "../target-move.ts";
-import { strictnessMoves } from "../target-strictness.ts";
-import { targetInWords, writtenTarget } from "../target-words.ts";
+import { strictnessMoves, strictnessSides } from "../target-strictness.ts";
+import { targetInWords, targetSides } from "../target-words.ts";
 
 export const verdict = defineVerdict({
   id: "diff/target-raised",
@@ -20,19 +19,15 @@ export const verdict = defineVerdict({
   example: edited(["target: 75", "target: 78"]),
   kpi: (pair, { report }) => {
     const { before, after } = pair;
-    for (const { field, old, now, eased } of strictnessMoves(pair)) {
-      if (eased) continue;
-      const [was = "", is = ""] = [old, now].map((value) => (typeof value === "number" ? formatExact(value) : value));
+    for (const move of strictnessMoves(pair)) {
+      if (move.eased) continue;
+      const sides = strictnessSides(move);
       report({
         message: "stricter",
-        data: { field, before: was, after: is },
+        data: { field: sides.field, before: sides.before, after: sides.after },
         entity: after.kpi,
-        field,
-        before: was,
-        after: is,
-        resolvedBefore: typeof old === "number" ? old : null,
-        resolvedAfter: typeof now === "number" ? now : null,
-        place: placeOfField(after.kpi, [field]),
+        ...sides,
+        place: placeOfField(after.kpi, [sides.field]),
       });
     }
     if (!targetMove(pair).raised) return;
@@ -40,12 +35,7 @@ export const verdict = defineVerdict({
       message: "raised",
       data: { before: targetInWords(before), after: targetInWords(after) },
       entity: after.kpi,
-      field: "target",
-      before: writtenTarget(before),
-      after: writtenTarget(after),
-      resolvedBefore: before.resolved.target?.value ?? null,
-      resolvedAfter: after.resolved.target?.value ?? null,
-      unit: after.unit,
+      ...targetSides(before, after),
       place: placeOfField(after.kpi, ["target"]),
     });
   },

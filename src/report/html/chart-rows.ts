@@ -1,5 +1,6 @@
 /** Rows as charts draw them: as measured, as totals that grow, or as what each one added. */
 
+import { increments } from "../../progress/signal.ts";
 import type { RowRange } from "../../progress/window.ts";
 import type { Day } from "../../workspace/day.ts";
 import type { Series } from "../../workspace/series.ts";
@@ -35,24 +36,9 @@ export function runningTotals(series: Series, rows: RowRange, isRunning: boolean
   return latest({ days, values });
 }
 
-/**
- * What each of the first `count` rows added. Running totals begin anew with the window, and before it wherever they
- * fall; the first row of all adds an unknown part and is left out, as on the behaviour chart.
- */
+/** What each of the first `count` rows added, as on the behaviour chart. */
 export function amountsOf(series: Series, count: number, isRunning: boolean, window: Window | null): Rows {
-  if (!isRunning) return rowsUntil(series, count);
-  const days: Day[] = [];
-  const values: number[] = [];
-  for (let i = 1; i < count; i++) {
-    const day = series.days[i] ?? 0;
-    const value = series.values[i] ?? 0;
-    const previous = series.values[i - 1] ?? 0;
-    const inWindow = window !== null && day >= window.start;
-    const anew = inWindow ? (series.days[i - 1] ?? 0) < window.start : value < previous;
-    days.push(day);
-    values.push(anew ? value : value - previous);
-  }
-  return latest({ days, values });
+  return isRunning ? latest(increments(series, count, window)) : rowsUntil(series, count);
 }
 
 function latest({ days, values }: Rows): Rows {
