@@ -7,6 +7,7 @@ import { checkBad, checkExample, EXAMPLE_DAY } from "../src/engine/example.ts";
 import { pretty } from "../src/report/pretty.ts";
 import type { Example, Letter, Rule } from "../src/rules/define.ts";
 import { changed } from "../src/rules/examples.ts";
+import { wordsOf } from "../src/rules/words/phrases.ts";
 import { diffOutput, verdictTable } from "./generate-verdict-pages.ts";
 import type { Output } from "./output.ts";
 
@@ -55,10 +56,17 @@ async function page(rule: Rule, rules: readonly Rule[]): Promise<string> {
     `\`\`\`text\n${shown.trimEnd()}\n\`\`\``,
     "## Written well",
     files(rule.good),
+    words(rule),
     "## Set its level",
     `\`\`\`yaml\n# kpi.config.yaml\nversion: 1\nrules:\n  ${rule.id}: off   # off, info, warn or error\n\`\`\``,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** The list of a rule on words. */
+function words(rule: Rule): string {
+  const own = wordsOf(rule, null);
+  return own.length === 0 ? "" : `## Its words\n\n${own.map((word) => `\`${word}\``).join(", ")}`;
 }
 
 function files(example: Example): string {

@@ -32,8 +32,31 @@ function common(command: Command, formats: string, withConfig = true): Command {
     .option("--quiet", "say only what fails");
 }
 
+/** What the help of a command says below its options. */
+export interface Manual {
+  /** Sentences, wrapped for a terminal; empty where there are none. */
+  readonly notes: string;
+  /** Commands to type; a long one goes on in a second line. */
+  readonly examples: readonly string[];
+}
+
+const NO_MANUAL: Manual = { notes: "", examples: [] };
+const manuals = new WeakMap<Command, Manual>();
+
+/** What a command's help says below its options, for pages that are made from it. */
+export function manualOf(command: Command): Manual {
+  return manuals.get(command) ?? NO_MANUAL;
+}
+
+/** Puts sentences below the options of a command's help, above its examples. */
+function notes(command: Command, text: string): Command {
+  manuals.set(command, { notes: text, examples: manualOf(command).examples });
+  return command.addHelpText("after", `\n${text}`);
+}
+
 /** Lets each example of a command's help stand on a line of its own. */
 function examples(command: Command, lines: readonly string[]): Command {
+  manuals.set(command, { notes: manualOf(command).notes, examples: lines });
   return command.addHelpText("after", `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`);
 }
 
@@ -59,7 +82,8 @@ day. A day that has a row already, a day in the future and a value out of bounds
 const IMPORT_NOTES = `Target phrases such as "at least 95 %", "below 5 days", "between 10 and 20" and "100 by 2030" are understood. What is
 not becomes a draft that keeps the text, and is listed. Files are written all or none, and nothing is overwritten.
 The fields of --map: title, id, metric, definition, unit, better, category, cadence, aggregation, source, link, target,
-baseline, baseline-date, value, date, values, timeframe, start, due, owner, goal, why, type, tags. "field=" leaves one out.`;
+baseline, baseline-date, value, date, values, timeframe, start, due, owner, goal, why, type, tags. "field=" leaves one
+out, "fill=COLUMN" gives the empty cells of a column the one above.`;
 
 const BLAME_NOTES = `Oldest first. Versions are compared by meaning, so moved and reformatted files are silent; an earlier id is followed.
 Targets of all versions are resolved with the values of the newest one. A reason may be given in a later commit.`;
@@ -145,10 +169,10 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
       const { recordCommand } = await import("./commands/record.ts");
       finish(await recordCommand(metric, value, options, hostFor(options)));
     });
-  record.addHelpText("after", `\n${RECORD_DATES}`);
+  notes(record, RECORD_DATES);
   examples(record, [
     "kpi record nps 71",
-    'kpi record nps 71 --date 2026-09-30 --note "Wave 3, 412 answers"',
+    'kpi record nps 71 --date 2026-07-31 --note "Wave 3, 412 answers"',
     "kpi record conversion 12/40 --date 2026-07",
     "kpi record margin -3.5",
     'kpi record nps gap --date 2026-Q2 --note "No survey in this quarter"',
@@ -190,9 +214,9 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
       const { importCommand } = await import("./commands/import.ts");
       finish(await importCommand(files, options, hostFor(options)));
     });
-  importing.addHelpText("after", `\n${IMPORT_NOTES}`);
+  notes(importing, IMPORT_NOTES);
   examples(importing, [
-    "kpi import indicators.csv",
+    "kpi import indicators.csv --dry-run",
     'kpi import indicators.csv --map "title=Indicator name,target=Target 2030" --owner team:strategy --yes',
     "kpi import slo/*.yaml --from openslo --owner team:platform",
     "kpi import models/metrics.yml --from dbt",
@@ -237,7 +261,7 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
       const { graphCommand } = await import("./commands/graph.ts");
       finish(await graphCommand(ids, options, hostFor(options)));
     });
-  examples(graph, ["kpi graph", "kpi graph nps-2026", "kpi graph --format dot | dot -Tsvg > kpis.svg"]);
+  examples(graph, ["kpi graph", "kpi graph nps-2026", "kpi graph --format dot:kpis.dot"]);
 
   const fmt = common(kpi.command("fmt"), "")
     .description("Write definition files in their canonical order and spacing; comments stay.")
@@ -276,7 +300,7 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
       const { reportCommand } = await import("./commands/report.ts");
       finish(await reportCommand(options, hostFor(options)));
     });
-  report.addHelpText("after", `\n${REPORT_NOTE}`);
+  notes(report, REPORT_NOTE);
   examples(report, [
     "kpi report",
     'kpi report -o public --title "Clinic software, 2026" --locale en-GB',
@@ -291,7 +315,7 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
       const { blameCommand } = await import("./commands/blame.ts");
       finish(await blameCommand(id, options, hostFor(options)));
     });
-  blame.addHelpText("after", `\n${BLAME_NOTES}`);
+  notes(blame, BLAME_NOTES);
   examples(blame, ["kpi blame nps-2026", "kpi blame nps-2026 --ref v1.2 --format json"]);
 
   const config = common(kpi.command("config"), "pretty, json")

@@ -39,6 +39,8 @@ export type HeldLevel = Level | "asking";
 export interface StatedLevel {
   readonly level: HeldLevel;
   readonly file: string | null;
+  /** What a rule on words looks for; empty for other rules. */
+  readonly words: readonly string[];
 }
 
 /** Levels for some files. `index` counts the overrides of its file. */

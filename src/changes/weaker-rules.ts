@@ -25,6 +25,27 @@ export function weakerRules(base: Strictness, head: Strictness): readonly Weaker
   return weaker;
 }
 
+/** A rule on words that looks for fewer of them; a file is null where no config states its options. */
+export interface FewerWords {
+  readonly rule: string;
+  readonly words: readonly string[];
+  readonly fileBefore: string | null;
+  readonly fileAfter: string | null;
+}
+
+/** Rules on words that are still on and leave alone what they found before. */
+export function rulesWithFewerWords(base: Strictness, head: Strictness): readonly FewerWords[] {
+  const found: FewerWords[] = [];
+  for (const [rule, after] of head.levels) {
+    const before = base.levels.get(rule);
+    if (before === undefined || before.level === "off" || after.level === "off") continue;
+    const now = new Set(after.words);
+    const words = before.words.filter((word) => !now.has(word));
+    if (words.length > 0) found.push({ rule, words, fileBefore: before.file, fileAfter: after.file });
+  }
+  return found;
+}
+
 /** A rule that some globs lower; `override` holds it in the newer version, or held it in the older one. */
 export interface WeakerOverride {
   readonly rule: string;

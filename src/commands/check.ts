@@ -9,11 +9,11 @@ import { relativeTo, writeWhole } from "../host/files.ts";
 import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check-options.ts";
 import { reportCheck, timing } from "./check-report.ts";
 import { DataCache } from "./data-cache.ts";
-import { EXIT, UsageError } from "./errors.ts";
+import { EXIT } from "./errors.ts";
 import type { FixInput } from "./fixing.ts";
 import { headVersion } from "./head-version.ts";
 import type { Host } from "./host.ts";
-import { asOfFrom, noFiles, type Opened, openProject, type Project, readProject } from "./open.ts";
+import { asOfFrom, nothingToRead, type Opened, openProject, type Project, readProject } from "./open.ts";
 
 export async function checkCommand(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
   const started = host.now();
@@ -38,7 +38,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   }
   const instead =
     stdin === null ? new Map<string, string>() : new Map([[relativeTo(project.root, stdin.file), stdin.text]]);
-  if (project.files.length === 0 && instead.size === 0) throw nothingToCheck(paths, project, host);
+  if (project.files.length === 0 && instead.size === 0) throw nothingToRead(paths, project, host);
 
   const listed = host.now();
   const data = options.since === undefined ? null : new DataCache(project.root);
@@ -105,15 +105,4 @@ function statusOf(opened: Opened, isFailed: boolean, host: Host): number {
   for (const sentence of opened.unreadable) host.terminal.note(`kpi: ${sentence}\n`);
   if (opened.unreadable.length > 0) return EXIT.usage;
   return isFailed ? EXIT.findings : EXIT.clean;
-}
-
-/** Says how to start where there is no file. */
-export function nothingToCheck(paths: readonly string[], project: Project, host: Host): UsageError {
-  return new UsageError(
-    `${noFiles(paths, project, host)}\n` +
-      "To start, write a kpi.yaml:\n\n" +
-      "  version: 1\n  goals:\n    happy-customers:\n      title: Customers stay because they are happy\n" +
-      '      owner: "@ceo"\n\n' +
-      "or look at a whole example: kpi explain measurable/target-missing",
-  );
 }

@@ -6,9 +6,8 @@ import type { CheckResult } from "../engine/result.ts";
 import { Levels, runRules } from "../engine/run.ts";
 import { count } from "../report/words.ts";
 import type { Day } from "../workspace/day.ts";
-import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom, noFiles, type Opened, type Project, readProject } from "./open.ts";
+import { asOfFrom, nothingToRead, type Opened, type Project, readProject } from "./open.ts";
 
 export interface Checked {
   readonly opened: Opened;
@@ -27,7 +26,7 @@ export async function readChecked(
   depth: Depth = "everything",
 ): Promise<Checked> {
   const { asOf, asOfGiven } = asOfFrom(options, host);
-  if (project.files.length === 0) throw new UsageError(noFiles([], project, host));
+  if (project.files.length === 0) throw nothingToRead([], project, host);
   const opened = await readProject(project, options, host);
   const { workspace, config, rules, textOf, matches } = opened;
   const known = readKnown(textOf(KNOWN_FILE));

@@ -11,6 +11,7 @@ import { wrapped } from "../report/table.ts";
 import { terminal } from "../report/untrusted.ts";
 import type { Letter, Rule } from "../rules/define.ts";
 import { rules as ownRules } from "../rules/index.ts";
+import { wordsOf } from "../rules/words/phrases.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
@@ -62,12 +63,14 @@ async function page(rule: Rule, colour: boolean, width: number): Promise<string>
   const room = Math.min(width, 100);
   const presets = `recommended: ${presetLevel(rule, "recommended")} · strict: ${presetLevel(rule, "strict")}`;
   const letter = rule.letter === null ? "" : ` · ${LETTERS[rule.letter]}`;
+  const words = wordsOf(rule, null);
   const example = rule.bad.files["kpi.yaml"] === undefined ? "" : await exampleOf(rule, colour, width);
   const parts = [
     `${paints.bold(terminal(rule.id))}\n${wrapped(terminal(rule.summary), room).join("\n")}`,
     paints.dim(presets + letter),
     prose(rule.docs, room),
     example === "" ? "" : `${paints.bold("An example that it finds")}\n\n${example}`,
+    words.length === 0 ? "" : `${paints.bold("Its words")}\n\n${wrapped(terminal(words.join(", ")), room).join("\n")}`,
     paints.dim(terminal(pageOf(rule))),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

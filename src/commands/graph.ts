@@ -6,7 +6,7 @@ import { graphOf, neighbourhood } from "../report/graph/model.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom, noFiles, openProject, readProject } from "./open.ts";
+import { asOfFrom, nothingToRead, openProject, readProject } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
 import { requireGoodConfig } from "./require-config.ts";
 
@@ -17,7 +17,7 @@ export async function graphCommand(ids: readonly string[], options: CommonOption
   const outputs = outputsFrom(options.format, FORMATS, ["mermaid"], host);
   const project = await openProject([], options, host);
   requireGoodConfig(project);
-  if (project.files.length === 0) throw new UsageError(noFiles([], project, host));
+  if (project.files.length === 0) throw nothingToRead([], project, host);
   const opened = await readProject(project, options, host);
   const whole = graphOf(opened.workspace, progressOf(opened.workspace, asOfFrom(options, host).asOf));
   const known = new Set(whole.nodes.map(({ id }) => id));

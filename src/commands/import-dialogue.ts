@@ -12,7 +12,7 @@ import { terminal } from "../report/untrusted.ts";
 import { count } from "../report/words.ts";
 import { formatDay } from "../workspace/day.ts";
 import type { Host } from "./host.ts";
-import { columnNames, mapFromFlags, mappedColumns, sampleOf, type TableChoice } from "./import-mapping.ts";
+import { columnNames, mapFromFlags, mappedColumns, mergedIn, sampleOf, type TableChoice } from "./import-mapping.ts";
 
 /** Stands before what is said between two questions. */
 const MARGIN = "│  ";
@@ -29,13 +29,15 @@ export async function askForMapping(
   table: CsvTable,
   pairs: readonly string[],
   settings: ImportSettings,
+  isOkr: boolean,
   host: Host,
 ): Promise<Answered | null> {
   const ask = await host.ask();
   ask.intro(`Import ${terminal(name)}: ${count(table.rows.length, "row")}, ${count(table.columns.length, "column")}`);
   const settled = await settledPairs(table, pairs, settings, ask);
   if (settled === null) return null;
-  const choice = await confirmed(table, settled, settings, ask, host);
+  const agreed = await confirmed(table, settled, settings, isOkr, { ask, host });
+  const choice = agreed === null ? null : await withFilled(agreed, ask);
   if (choice === null) return null;
   const answered = await withAnswers(choice, settings, ask);
   if (answered === null) return null;
@@ -78,12 +80,12 @@ async function confirmed(
   table: CsvTable,
   pairs: readonly string[],
   settings: ImportSettings,
-  ask: Ask,
-  host: Host,
+  isOkr: boolean,
+  { ask, host }: { readonly ask: Ask; readonly host: Host },
 ): Promise<TableChoice | null> {
   let current = pairs;
   for (;;) {
-    const choice = mapFromFlags(table, current, settings);
+    const choice = mapFromFlags(table, current, settings, isOkr);
     show(choice, host);
     const answer = await ask.select({
       message: "Import it like this?",
@@ -128,6 +130,26 @@ async function change({ table, mapping }: TableChoice, ask: Ask): Promise<string
     (name) => name !== "values" && mapping.fields[name] === index,
   );
   return held === undefined ? `tags=#${column}` : `${held}=`;
+}
+
+/** Asks of columns that look like merged cells whether their texts hold for the rows below. */
+async function withFilled(choice: TableChoice, ask: Ask): Promise<TableChoice | null> {
+  const { table, mapping, isOkr, left, spans } = choice;
+  const { fields, values } = mapping;
+  const fill = [...mapping.fill];
+  for (const { column, filled } of mergedIn(choice)) {
+    const name = terminal(table.columns[column]?.name ?? "");
+    const answer = await ask.select({
+      message: `"${name}" stands in ${filled} of ${count(table.rows.length, "row")}. Does it hold for the rows below it, too?`,
+      options: [
+        { value: "yes", label: "Yes", hint: "as with merged cells" },
+        { value: "no", label: "No", hint: "the others have none" },
+      ],
+    });
+    if (answer === null) return null;
+    if (answer === "yes") fill.push(column);
+  }
+  return { table, mapping: { fields, values, fill }, isOkr, left, spans };
 }
 
 /** Asks for what no column says; an empty answer leaves it open. */

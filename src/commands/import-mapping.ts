@@ -1,8 +1,11 @@
 /** How the columns of a table are read, and how that is told. */
 
 import type { Column, CsvTable } from "../import/csv.ts";
-import { CSV_FIELDS, type CsvField, type Mapping } from "../import/headers.ts";
+import { isFiscalStated, yearSpan } from "../import/dates.ts";
+import { withoutFurniture } from "../import/furniture.ts";
+import { CSV_FIELDS, type CsvField, type Mapping, valueText } from "../import/headers.ts";
 import { mappingFor } from "../import/map.ts";
+import { type MergedColumn, mergedColumns } from "../import/merged.ts";
 import type { ImportSettings } from "../import/model.ts";
 import { terminal } from "../report/untrusted.ts";
 import { UsageError } from "./errors.ts";
@@ -10,15 +13,32 @@ import { UsageError } from "./errors.ts";
 export interface TableChoice {
   readonly table: CsvTable;
   readonly mapping: Mapping;
+  /** Whether its rows are key results. */
+  readonly isOkr: boolean;
   /** Columns that nothing is read from. */
   readonly left: readonly Column[];
+  /** Those of them whose headers may be fiscal years, which the config could tell. */
+  readonly spans: readonly Column[];
 }
 
 /** The mapping that headers propose and flags settle; a UsageError says what is missing. */
-export function mapFromFlags(table: CsvTable, pairs: readonly string[], settings: ImportSettings): TableChoice {
+export function mapFromFlags(
+  table: CsvTable,
+  pairs: readonly string[],
+  settings: ImportSettings,
+  isOkr: boolean,
+): TableChoice {
   const mapped = mappingFor(table, pairs, settings.fiscal);
   if (!mapped.ok) throw new UsageError(mapped.faults.map((fault) => terminal(fault)).join("\nkpi: "));
-  return { table, mapping: mapped.mapping, left: mapped.left };
+  const { mapping, left } = mapped;
+  const isOpen = !isFiscalStated(settings.fiscal);
+  const spans = left.filter(({ header }) => isOpen && yearSpan(valueText(header)) !== null);
+  return { table, mapping, isOkr, left, spans };
+}
+
+/** Columns that look like merged cells, among the rows that are indicators. */
+export function mergedIn({ table, mapping, isOkr }: TableChoice): readonly MergedColumn[] {
+  return mergedColumns(withoutFurniture(table, mapping, isOkr).table, mapping);
 }
 
 /** Each field with its columns, in the order of the format. */

@@ -84,11 +84,11 @@ async function importedTable({ name, text }: ImportFile, source: Source, context
   const { table } = read;
   const isOkr = source === "okr";
   if (!asks) {
-    const choice = mapFromFlags(table, options.map ?? [], settings);
+    const choice = mapFromFlags(table, options.map ?? [], settings, isOkr);
     return { imported: importTable(table, choice.mapping, settings, isOkr), choice };
   }
   const { askForMapping } = await import("./import-dialogue.ts");
-  const answered = await askForMapping(name, table, options.map ?? [], settings, host);
+  const answered = await askForMapping(name, table, options.map ?? [], settings, isOkr, host);
   if (answered === null) return null;
   return { imported: importTable(table, answered.choice.mapping, answered.settings, isOkr), choice: answered.choice };
 }

@@ -118,21 +118,24 @@ async function agreed(
       ? "no git repository"
       : `a git repository${facts.onGitHub ? " on GitHub" : ""}, branch ${terminal(facts.branch)}`;
   host.terminal.note(`│  Found ${where}.\n${left.map((sentence) => `│  ${sentence}\n`).join("")}`);
-  let owner: string | null = proposal;
+  let owner = proposal;
   if (files.some((file) => file.path === path.join(project.root, FIRST_FILE))) {
-    owner = await ask.text({
-      message: "Who answers for the first goal? @handle, @org/team, team:name or an e-mail address:",
-      initial: proposal,
+    const answer = await ask.text({
+      message: `Who answers for the first goal? @handle, @org/team, team:name or an e-mail address; Enter takes ${terminal(proposal)}:`,
+      placeholder: terminal(proposal),
       validate: (value) =>
-        OWNER.test(value.trim()) ? undefined : "Write @handle, @org/team, team:name or an e-mail address.",
+        value.trim() === "" || OWNER.test(value.trim())
+          ? undefined
+          : "Write @handle, @org/team, team:name or an e-mail address.",
     });
-    if (owner === null) return null;
+    if (answer === null) return null;
+    owner = answer.trim() || proposal;
   }
   const names = files.map(({ shown }) => terminal(shown)).join(", ");
   const yes = await ask.confirm({ message: `Write ${names}?`, initial: true });
   if (yes !== true) return null;
   ask.outro("Writing.");
-  return owner.trim();
+  return owner;
 }
 
 function told(

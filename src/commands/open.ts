@@ -88,6 +88,8 @@ export async function openProject(
   const configFiles = [...texts.keys()];
   const matches = await matcherFor(config);
   const files = listFiles(root, config, matches, targets);
+  const empty = targets.findIndex((target) => isWithoutFiles(target, root, files));
+  if (empty >= 0) throw new UsageError(noFilesIn(String(paths[empty]), config));
   const named = targets.map((target) => relativeTo(root, target));
   return {
     root,
@@ -317,10 +319,36 @@ function isUnder(folder: string, file: string): boolean {
   return folder === "" || file === folder || file.startsWith(`${folder}/`);
 }
 
+/** Whether a folder that is named, inside the root, holds neither definitions nor data. */
+function isWithoutFiles(target: string, root: string, files: readonly string[]): boolean {
+  if (target === root || kindOf(target) !== "directory") return false;
+  const relative = relativeTo(root, target);
+  if (files.some((file) => isUnder(relative, file))) return false;
+  return (
+    walk(target, { accept: (file) => file.endsWith(".csv"), boundary: CONFIG_FILE, respectGitIgnore: false }).length ===
+    0
+  );
+}
+
+function noFilesIn(where: string, { include }: Config): string {
+  const which =
+    include === null ? "kpi.yaml at the root, *.kpi.yaml anywhere and everything under kpis/" : include.join(", ");
+  const more =
+    include === null ? "; `include` in kpi.config.yaml chooses others" : ", as `include` in kpi.config.yaml says";
+  return `There are no KPI files in ${where}. Files are ${which}${more}.`;
+}
+
 /** Says that a project holds nothing to read, and which files would be read. */
 export function noFiles(paths: readonly string[], project: Project, host: Host): string {
   const where = paths.length > 0 ? paths.join(", ") : relativeTo(host.startedIn, project.root) || "this folder";
-  return `There are no KPI files in ${where}. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.`;
+  return noFilesIn(where, project.config);
+}
+
+/** Says that there is nothing to read, and how to start. */
+export function nothingToRead(paths: readonly string[], project: Project, host: Host): UsageError {
+  return new UsageError(
+    `${noFiles(paths, project, host)}\nTo start: kpi init writes a first one, kpi import FILE.csv reads a table of indicators.`,
+  );
 }
 
 /** The path from the folder the process was started in to the root, with a trailing `/`; empty where they are one. */

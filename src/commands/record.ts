@@ -8,7 +8,7 @@ import type { Metric, Workspace } from "../workspace/model.ts";
 import { diffFor } from "./diff-text.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom, noFiles, openProject, prefixOf } from "./open.ts";
+import { asOfFrom, nothingToRead, openProject, prefixOf } from "./open.ts";
 import { deliver, type Output, outputsFrom } from "./outputs.ts";
 import { askedDate, dateOf, proposedDate, type RowDate, type Today } from "./record-date.ts";
 import { type Done, RecordJob } from "./record-job.ts";
@@ -40,7 +40,7 @@ export async function recordCommand(id: string, typed: string, options: RecordOp
   const given = options.date === undefined ? null : dateOf(options.date, today);
   const project = await openProject([], options, host);
   requireGoodConfig(project);
-  if (project.files.length === 0) throw new UsageError(noFiles([], project, host));
+  if (project.files.length === 0) throw nothingToRead([], project, host);
   const job = new RecordJob(project, options, host);
   const { metric, opened } = await job.open(id);
   const value = valueTyped(typed, metric, note);

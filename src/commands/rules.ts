@@ -3,6 +3,7 @@
 import type { Verdict } from "../changes/define.ts";
 import { presetLevel } from "../config/presets.ts";
 import { pageOf, ruleUrl } from "../definition/urls.ts";
+import { speaks } from "../engine/run.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { paint, paintOf } from "../report/colour.ts";
 import { table } from "../report/table.ts";
@@ -43,12 +44,14 @@ function asRule({ id, summary, level }: Verdict): Described {
 
 function describe(rule: Described, { config }: Project) {
   const setting = config.rules.get(rule.id);
+  const { language } = config.settings;
+  const isHeard = speaks(rule, language);
   return {
     id: rule.id,
     summary: rule.summary,
     letter: rule.letter,
-    level: setting?.level ?? presetLevel(rule, config.preset),
-    origin: setting?.origin ?? config.preset,
+    level: isHeard ? (setting?.level ?? presetLevel(rule, config.preset)) : "off",
+    origin: isHeard ? (setting?.origin ?? config.preset) : `language: ${language}`,
     fixable: rule.fixable === "fix",
     presets: { recommended: presetLevel(rule, "recommended"), strict: presetLevel(rule, "strict") },
     url: rule.url,

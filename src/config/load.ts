@@ -165,7 +165,10 @@ class ConfigReader {
     const names = Object.keys(defaults);
     for (const [name, value] of Object.entries(options)) {
       const wanted = kindOf(defaults[name]);
-      if (names.includes(name) && kindOf(value) === wanted) continue;
+      if (names.includes(name) && kindOf(value) === wanted) {
+        this.#checkEntries(path, [...at, name], rule, value);
+        continue;
+      }
       delete options[name];
       const nearest = nearestTo(name, names);
       const known = names.length === 0 ? "it has none" : `it has ${names.join(", ")}`;
@@ -178,6 +181,26 @@ class ConfigReader {
         place: { file: path, document: 0, path: [...at, name], at: names.includes(name) ? "value" : "key" },
         entity: null,
         suggestions: nearest === null || nearest === name ? [] : [{ title: `Write ${nearest}`, replace: nearest }],
+      });
+    }
+  }
+
+  /** The entries of a list that may hold only some words. */
+  #checkEntries(path: string, at: KeyPath, rule: Configurable, value: unknown): void {
+    const name = String(at.at(-1));
+    const among = rule.options?.among?.[name];
+    if (among === undefined || !Array.isArray(value)) return;
+    for (const [i, entry] of value.entries()) {
+      if (typeof entry !== "string" || among.includes(entry)) continue;
+      const nearest = nearestTo(entry, among);
+      const advice = nearest === null ? `\`kpi explain ${rule.id}\` lists them.` : `did you mean "${nearest}"?`;
+      this.#problems.push({
+        ruleId: "config/invalid",
+        messageId: "option-entry",
+        message: `"${entry}" is none of the words of ${rule.id}; ${advice}`,
+        place: { file: path, document: 0, path: [...at, i], at: "value" },
+        entity: null,
+        suggestions: nearest === null ? [] : [{ title: `Write ${nearest}`, replace: nearest }],
       });
     }
   }

@@ -35,7 +35,7 @@ const removal = fields({
 export const definitionFile = fields({
   version: z.literal(1).meta({
     title: "Version",
-    description: "The version of the format. Always `1` today.",
+    description: "The version of the format. Any other number is an error.",
     examples: [1],
     errorMessage: "This version of the format is 1: write version: 1.",
   }),
@@ -43,7 +43,8 @@ export const definitionFile = fields({
     .record(idKey("goal-id"), goal)
     .meta({
       title: "Goals",
-      description: "What the organisation wants, by id. Ids are unique across all files.",
+      description:
+        "What the organisation wants, by id. Ids are unique for their kind across all files; a goal and a KPI may share one.",
       examples: [{ "grow-organic": { title: "Clinics find us through search", owner: "team:marketing" } }],
       defaultSnippets: NEW_GOAL,
     })

@@ -20,7 +20,8 @@ const baseline = z
       }),
       date: date({
         title: "Date",
-        description: "The day the value was measured. Where it lies inside the window, the plan starts on it.",
+        description:
+          "The day the value was measured. Where it lies inside the window, the plan starts on it; totals start from 0 whatever it is.",
         examples: ["2026-06-30"],
       }).optional(),
       source: text({
@@ -33,7 +34,7 @@ const baseline = z
   .meta({
     title: "Baseline",
     description:
-      "Where the KPI starts from, as a number or as `{ value: 48200, date: 2026-06-30 }`: progress is the way from here to the target. Without one it is looked up in the data; relative targets need one.",
+      "Where the KPI starts from, as a number or as `{ value: 48200, date: 2026-06-30 }`: progress is the way from here to the target. Without one, aggregation `last` takes the latest value before the window, or, for a target that is a number, the first value inside it. A relative target needs one.",
     examples: [62],
   });
 
@@ -209,7 +210,7 @@ export const kpi = fields({
     .meta({
       title: "Checkpoints",
       description:
-        "Points that the plan goes through instead of a straight line, for seasonal or late results. Dates rise and lie inside the window.",
+        "Points that the plan goes through instead of a straight line, for seasonal or late results. Dates rise and lie inside the window, before its end. Only with the path `linear` or `step`.",
       examples: [[{ date: "2026-08-15", value: 52000 }]],
       defaultSnippets: CHECKPOINT,
     })
@@ -220,7 +221,8 @@ export const kpi = fields({
     .meta({
       title: "Tolerance",
       description:
-        "How far outside a range target still counts as at risk instead of off track, in the metric's unit. Range targets only.",
+        "How far outside a range target still counts as at risk instead of off track, in the metric's unit. Range targets only. Default: 0.",
+      default: 0,
       examples: [0.1],
     })
     .optional(),

@@ -120,7 +120,7 @@ const derived = z
   .meta({
     title: "Derived from",
     description:
-      "The metric is computed from others instead of having data of its own: `{ ratio: [a, b] }`, `{ sum: [a, b] }` or `{ difference: [a, b] }`.",
+      "The metric is computed from others instead of having data of its own: `{ ratio: [a, b] }`, `{ sum: [a, b] }` or `{ difference: [a, b] }`. It may not lead back to itself.",
     examples: [{ ratio: ["signups", "visits"] }, { sum: ["revenue-north", "revenue-south"] }],
   });
 
@@ -157,7 +157,7 @@ export const metric = fields({
   unit: text({
     title: "Unit",
     description:
-      'What one is: `"%"` (values such as 12.5, not 0.125), a currency code such as `EUR`, `boolean` (1 = done, 0 = not), or a noun such as `visits`.',
+      'What one is: `"%"` (values such as 12.5, not 0.125), a currency code (ISO 4217) such as `EUR`, `boolean` (1 = done, 0 = not), or a noun such as `visits`.',
     examples: ["%", "EUR", "visits", "boolean"],
   }).optional(),
   better: choice(
@@ -181,7 +181,8 @@ export const metric = fields({
     },
     {
       title: "Aggregation",
-      description: "How the values inside a window become one number. Default: `last`.",
+      description:
+        "How the values inside a window become one number. Default: `last`; a derived ratio is always a `ratio`.",
       examples: ["sum"],
       default: "last",
     },
@@ -222,7 +223,7 @@ export const metric = fields({
   data: text({
     title: "Data file",
     description:
-      "A CSV file with the values, relative to this file and inside the workspace: header `date,value[,note]`, or `date,numerator,denominator[,note]` for a ratio. Default: `data/<id>.csv` beside this file, where it exists.",
+      "A CSV file with the values, relative to this file and inside the workspace: header `date,value[,note]`, or `date,numerator,denominator[,note]` for a ratio. Default: `data/<id>.csv` beside this file, where it exists. At most 50 MB and 1,000,000 rows.",
     examples: ["data/organic-visits.csv"],
   }).optional(),
   values: z

@@ -21,7 +21,7 @@ const range = fields({
     .number()
     .meta({
       title: "At least",
-      description: "The lowest value that counts as met, in the metric's unit.",
+      description: "The lowest value that counts as met, in the metric's unit. Of a total: the value to reach.",
       examples: [99.9],
     })
     .optional(),
@@ -29,7 +29,7 @@ const range = fields({
     .number()
     .meta({
       title: "At most",
-      description: "The highest value that counts as met, in the metric's unit.",
+      description: "The highest value that counts as met, in the metric's unit. Of a total: a budget.",
       examples: [3],
     })
     .optional(),
@@ -54,9 +54,9 @@ export function target(title: string, lead: string) {
       description: `${lead}
 
 - \`75\`: reach 75; \`better\` of the metric says from which side
-- \`+25%\`, \`-50%\`: relative to the baseline
+- \`+25%\`, \`-50%\`: relative to the baseline, a share of its size
 - \`{ by: 10 }\`, \`{ by: -5 }\`: the baseline plus a number
-- \`{ min: 99.9 }\`, \`{ max: 3 }\`, \`{ min: 60, max: 70 }\`: keep, must hold in the whole window
+- \`{ min: 99.9 }\`, \`{ max: 3 }\`, \`{ min: 60, max: 70 }\`: keep, must hold in the whole window; of a total (aggregation \`sum\` or \`running\`) a \`min\` is reached and a \`max\` is a budget
 - \`true\`: done, for unit \`boolean\``,
       examples: [75, "+25%", true],
       defaultSnippets: TARGET,

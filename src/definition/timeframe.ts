@@ -31,7 +31,8 @@ const recurring = fields({
     },
     {
       title: "Period",
-      description: "The calendar period in which the target must hold each time.",
+      description:
+        "The calendar period in which the target must hold each time. The one that holds today is scored; earlier ones are its record.",
       examples: ["monthly"],
     },
   ),
@@ -68,7 +69,7 @@ export function timeframe(use: string) {
       description: `${use}
 
 - \`2026\`, \`2026-H2\`, \`2026-Q3\`, \`2026-07\`, \`2026-W31\`: calendar periods; weeks start on Monday
-- \`FY2026\`, \`FY2026-Q2\`: fiscal, see \`fiscal_year_starts\` in the config
+- \`FY2026\`, \`FY2026-Q2\`: fiscal, see \`fiscal_year_starts\` and \`fiscal_year_named_by\` in the config
 - \`{ start: 2026-07-01, end: 2026-10-31 }\`: both days belong to it
 - \`{ every: monthly, start: 2026-01-01 }\`: recurring; the target must hold in every period`,
       examples: [2026, "2026-Q3"],

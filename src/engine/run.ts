@@ -90,8 +90,8 @@ function runAll<E>(checks: readonly Check<E>[], entity: E): void {
   for (const check of checks) check.run.call(check.rule, entity, check.context);
 }
 
-/** Rules on words know English only; `en-GB` is English. */
-function speaks(rule: Rule, language: string): boolean {
+/** Whether a rule knows the language of the titles: rules on words know English only; `en-GB` is English. */
+export function speaks(rule: Pick<Rule, "text">, language: string): boolean {
   return rule.text !== true || /^en([-_]|$)/i.test(language);
 }
 

@@ -11,6 +11,7 @@ import type {
 import { presetLevel } from "../config/presets.ts";
 import { type Config, DEFAULT_ORIGIN, type Override } from "../config/resolve.ts";
 import type { Configurable, Level } from "../rules/define.ts";
+import { wordsOf } from "../rules/words/phrases.ts";
 import type { KnownFile } from "./known-file.ts";
 
 /** A rule, or a verdict that may ask for a reason. */
@@ -52,8 +53,9 @@ function levelsOf(config: Config, { rules }: StrictnessContext): ReadonlyMap<str
   for (const rule of rules) {
     const setting = config.rules.get(rule.id);
     const stated = setting?.stated === true ? setting : null;
-    if (stated !== null) levels.set(rule.id, { level: stated.level, file: stated.origin });
-    else levels.set(rule.id, { level: strongest(rule, config), file: null });
+    const words = wordsOf(rule, stated?.options ?? null);
+    if (stated !== null) levels.set(rule.id, { level: stated.level, file: stated.origin, words });
+    else levels.set(rule.id, { level: strongest(rule, config), file: null, words });
   }
   return levels;
 }

@@ -43,6 +43,9 @@ const SHARE_OF = /^ ?(?:%|percent|per cent) of (?<whole>\D{3,140})$/iu;
 const NO_SHARE =
   /\b(?:baseline|levels?|previous|prior|last|current|target|plan|planned|budget|average|benchmark|than|least|most|more|less|fewer|higher|lower|increase[sd]?|decrease[sd]?|reduce[sd]?|reduction|growth|improve\w*|within|by|per|between|respectively|one|two|three|four|five|six|seven|eight|nine|ten|half|third|twice|tb[dca])\b/iu;
 
+/** Spaces that spreadsheets write between thousands. */
+const NARROW_SPACES = /[\u00A0\u2009\u202F]/g;
+
 /** Digits with at most two behind a point, which nobody reads otherwise. */
 const PLAIN = /^-?\d{1,15}(?:\.\d{1,2})?$/;
 
@@ -54,7 +57,10 @@ export function readAmount(text: string, decimal: Decimal): Amount | null {
   // Most cells are plain numbers, and a file may hold a million of them.
   if (PLAIN.test(text))
     return { value: Number(text), unit: null, sign: text.startsWith("-") ? "-" : null, isPoints: false };
-  const spelled = text.trim().replace(NUMBER_WORD, (word) => String(numberWord(word)));
+  const spelled = text
+    .trim()
+    .replace(NARROW_SPACES, " ")
+    .replace(NUMBER_WORD, (word) => String(numberWord(word)));
   const groups = AMOUNT.exec(spelled)?.groups;
   if (groups === undefined) return null;
   const { before, sign, money, digits = "", rest = "" } = groups;

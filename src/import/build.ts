@@ -4,7 +4,16 @@ import { GoalBook, type ListedGoal } from "./goals.ts";
 import { IdMaker } from "./ids.ts";
 import { type KpiDraft, readKpi } from "./kpi.ts";
 import { MetricBook, type MetricDraft } from "./metrics.ts";
-import type { Imported, ImportedData, ImportedEntity, ImportSettings, Indicator, Remark } from "./model.ts";
+import type {
+  Imported,
+  ImportedData,
+  ImportedDraft,
+  ImportedEntity,
+  ImportSettings,
+  Indicator,
+  Lack,
+  Remark,
+} from "./model.ts";
 import type { Decimal } from "./numbers.ts";
 import { recordsOf } from "./series.ts";
 import { titleOf } from "./words.ts";
@@ -37,9 +46,14 @@ export function build(
   const book = new GoalBook(settings, remarks);
   for (const goal of goals) book.list(goal);
   for (const { goal, owner } of kpis) book.use(goal, owner);
-  const kpiEntities = kpis.map((kpi) => finished(kpi, book, remarks));
+  const drafts: ImportedDraft[] = [];
+  const kpiEntities = kpis.map((kpi) => {
+    const entity = finished(kpi, book, remarks);
+    if (entity.definition.state === "draft") drafts.push({ id: entity.id, lacks: lacksOf(kpi, entity) });
+    return entity;
+  });
   const entities = [...book.entities(), ...metrics.drafts.map((metric) => metric.entity()), ...kpiEntities];
-  return { entities, data: dataOf(metrics.drafts), remarks };
+  return { entities, data: dataOf(metrics.drafts), remarks, drafts };
 }
 
 function leftOut({ place, title }: Indicator): Remark {
@@ -77,6 +91,21 @@ function finished(kpi: KpiDraft, goals: GoalBook, remarks: Remark[]): ImportedEn
   if (kpi.isDraft || goal === null) definition.state = "draft";
   if (Object.keys(imported).length > 0) definition["x-imported"] = imported;
   return { kind: "kpi", id: kpi.id, definition };
+}
+
+/** What a draft lacks; a goal that nobody answers for is there once its KPI has an owner. */
+function lacksOf({ row, owner, goal, timeFault }: KpiDraft, { definition }: ImportedEntity): readonly Lack[] {
+  const lacks: Lack[] = [];
+  const isStated = (text: string): boolean => text.trim() !== "";
+  if (definition.goal === undefined && goal === "") lacks.push("goal");
+  else if (definition.goal === undefined && owner !== null) lacks.push("goal-text");
+  if (owner === null) lacks.push(isStated(row.owner) ? "owner-text" : "owner");
+  if (definition.target === undefined) lacks.push(isStated(row.target) ? "target-text" : "target");
+  if (definition.timeframe !== undefined) return lacks;
+  if (timeFault !== null) lacks.push(timeFault);
+  // A target that is not understood may say when.
+  else if (!lacks.includes("target-text")) lacks.push("time");
+  return lacks;
 }
 
 function dataOf(metrics: readonly MetricDraft[]): readonly ImportedData[] {

@@ -44,9 +44,51 @@ export function readTable(text: string, delimiter: string | null = null): ReadTa
   const header = filled[at];
   if (header === undefined) return { ok: false, message: "it holds no rows" };
   if (header.cells.length > MOST_COLUMNS) return { ok: false, message: `it has more than ${MOST_COLUMNS} columns` };
-  const rows = filled.slice(at + 1);
+  const under = headersUnder(header.cells, filled[at + 1]?.cells ?? []);
+  const rows = filled.slice(under === null ? at + 1 : at + 2);
   if (rows.length === 0) return { ok: false, message: "it holds a header and no rows" };
-  return { ok: true, table: { delimiter: chosen, columns: columnsOf(header.cells), rows } };
+  const headers = under ?? headersBelow(filled[at - 1]?.cells ?? [], header.cells) ?? header.cells;
+  return { ok: true, table: { delimiter: chosen, columns: columnsOf(headers), rows } };
+}
+
+/** Words or a year, which values are not. */
+const HEADER = /\p{L}|^(?:19|20)\d\d$/u;
+
+/**
+ * Headers in two rows, as `2025` in a merged cell above `Target` and `Actual`: both together. Null where the second row
+ * does more than to name the columns below merged cells.
+ */
+function headersUnder(header: readonly string[], below: readonly string[]): readonly string[] | null {
+  let above = "";
+  let parts = 0;
+  for (const [index, text] of header.entries()) {
+    const isMerged = text === "" ? above !== "" : index + 1 < header.length && header[index + 1] === "";
+    above = text === "" ? above : text;
+    const under = below[index] ?? "";
+    if (isMerged ? !HEADER.test(under) : under !== "") return null;
+    if (isMerged) parts++;
+  }
+  if (parts === 0 || below.slice(header.length).some((text) => text !== "")) return null;
+  above = "";
+  return header.map((text, index) => {
+    above = text === "" ? above : text;
+    const under = below[index] ?? "";
+    return under === "" ? text : `${above} ${under}`;
+  });
+}
+
+/** Headers that repeat below a band such as `2025` and `2026`: both together. Null where that does not tell them apart. */
+function headersBelow(band: readonly string[], header: readonly string[]): readonly string[] | null {
+  const keys = header.map((text) => text.toLowerCase());
+  const repeats = (index: number): boolean =>
+    keys[index] !== "" && keys.indexOf(keys[index] ?? "") !== keys.lastIndexOf(keys[index] ?? "");
+  let above = "";
+  const names = header.map((text, index) => {
+    above = band[index] || above;
+    return repeats(index) ? `${above} ${text}`.trim() : text;
+  });
+  const own = names.filter((_, index) => repeats(index));
+  return own.length > 0 && new Set(own).size === own.length ? names : null;
 }
 
 /** Spreadsheets write `sep=;` above the table. */
@@ -67,12 +109,17 @@ function delimiterOf(text: string): string {
   let best = ",";
   let most = 0;
   for (const delimiter of DELIMITERS) {
-    const counts = bare.map((line) => line.split(delimiter).length);
-    const usual = counts[0] ?? 1;
-    const score = usual < 2 ? 0 : counts.filter((count) => count === usual).length + usual / MOST_COLUMNS;
-    if (score <= most) continue;
-    best = delimiter;
-    most = score;
+    const lengths = new Map<number, number>();
+    for (const line of bare) {
+      const cells = line.split(delimiter).length;
+      if (cells > 1) lengths.set(cells, (lengths.get(cells) ?? 0) + 1);
+    }
+    for (const [cells, count] of lengths) {
+      const score = count + cells / MOST_COLUMNS;
+      if (score <= most) continue;
+      best = delimiter;
+      most = score;
+    }
   }
   return best;
 }
@@ -115,6 +162,11 @@ function headerAt(rows: readonly CsvRow[]): number {
 
 function filledCells(cells: readonly string[]): number {
   return cells.filter((cell) => cell !== "").length;
+}
+
+/** A column as a pair of `--map` names it: by its header, or by its place where a shell would read more into that. */
+export function nameInPair({ name, index }: Column): string {
+  return /["$`\\!]/.test(name) ? `#${index + 1}` : name;
 }
 
 function columnsOf(header: readonly string[]): readonly Column[] {

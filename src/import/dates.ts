@@ -15,11 +15,14 @@ export interface Named extends Window {
 /** Longer texts are no date. */
 const LONGEST = 40;
 
+/** How `2010-11` is read where the texts beside it tell: as November 2010, or as the year from 2010 to 2011. */
+export type SpanReading = "month" | "years";
+
 /**
- * The period, or the one day, that a text means; null where it means none, or one of two. `isMonth` says that
- * `2010-11` is known to be a month.
+ * The period, or the one day, that a text means; null where it means none, or one of two. `reading` says what is known
+ * of spans such as `2010-11`.
  */
-export function periodNamed(text: string, fiscal: FiscalYear, isMonth = false): Named | null {
+export function periodNamed(text: string, fiscal: FiscalYear, reading: SpanReading | null = null): Named | null {
   if (text.length > LONGEST) return null;
   const plain = plainCharacters(text);
   // Behind a day only a time of it may stand, which is dropped.
@@ -29,17 +32,65 @@ export function periodNamed(text: string, fiscal: FiscalYear, isMonth = false): 
     const at = parseDay(day);
     return at === null ? null : { start: at, end: at, label: day };
   }
-  if (!isMonth && mayBeFiscalSpan(plain)) return null;
+  const span = yearSpan(plain);
+  if (span !== null && (span.isSure || reading !== "month")) {
+    return span.isSure || reading === "years" ? fiscalYearFrom(span.from, fiscal) : null;
+  }
   const label = TIMEFRAME.test(plain) ? plain : (labelMeant(monthNumbered(plain)) ?? labelMeant(plain));
-  if (label === null || !TIMEFRAME.test(label)) return null;
+  return label === null || !TIMEFRAME.test(label) ? null : labelled(label, fiscal);
+}
+
+function labelled(label: string, fiscal: FiscalYear): Named | null {
   const parsed = parseTimeframe(label, fiscal);
   return parsed.ok ? { start: parsed.timeframe.start, end: parsed.timeframe.end, label } : null;
 }
 
-/** `2010-11` is November to one reader and the year from 2010 to 2011 to another. */
-export function mayBeFiscalSpan(text: string): boolean {
-  const [, from = "", to = ""] = /^(?:FY ?)?((?:19|20)\d\d) ?[-/] ?(\d\d|(?:19|20)\d\d)$/i.exec(text.trim()) ?? [];
-  return from !== "" && Number(to) % 100 === (Number(from) + 1) % 100;
+/** Two years in a row, as fiscal years are written. */
+export interface YearSpan {
+  readonly from: number;
+  /** Whether it can be nothing else: `2010-11` may be November, and `2010-2011` two whole years. */
+  readonly isSure: boolean;
+  /** Whether both years have four digits. */
+  readonly isLong: boolean;
+}
+
+/** The years that `2016-17`, `FY 2010/11` or `2016-2017` names; null for other texts. */
+export function yearSpan(text: string): YearSpan | null {
+  const [, mark, from = "", to = ""] =
+    /^(FY ?)?((?:19|20)\d\d) ?[-/] ?(\d\d|(?:19|20)\d\d)$/i.exec(plainCharacters(text)) ?? [];
+  if (from === "" || Number(to) % 100 !== (Number(from) + 1) % 100) return null;
+  const isLong = to.length === 4;
+  const isNoMonth = !isLong && (Number(to) > 12 || to === "00");
+  return { from: Number(from), isSure: mark !== undefined || isNoMonth, isLong };
+}
+
+/** Whether the config states a fiscal year of its own; one that is the calendar year spans no two of them. */
+export function isFiscalStated({ month, day }: FiscalYear): boolean {
+  return month !== 1 || day !== 1;
+}
+
+function fiscalYearFrom(year: number, fiscal: FiscalYear): Named | null {
+  if (!isFiscalStated(fiscal)) return null;
+  return labelled(`FY${fiscal.namedBy === "end" ? year + 1 : year}`, fiscal);
+}
+
+/** How spans are read among these texts: months beside them speak for months, fiscal years for fiscal years. */
+export function spanReadingOf(texts: readonly string[]): SpanReading | null {
+  const spans = texts.flatMap((text) => yearSpan(text) ?? []);
+  const isMonths = texts.some((text) => /^(?:19|20)\d\d-(?:0\d|1[0-2])$/.test(text.trim()) && yearSpan(text) === null);
+  // Two-year periods would not overlap.
+  const long = new Set(spans.filter(({ isLong }) => isLong).map(({ from }) => from));
+  const isYears = spans.some(({ isSure }) => isSure) || [...long].some((from) => long.has(from + 1));
+  if (isMonths === isYears) return null;
+  return isMonths ? "month" : "years";
+}
+
+/** Why a span of two years is no time that is known, as half a sentence; null for other texts. */
+export function spanFault(text: string, fiscal: FiscalYear, subject = "it"): string | null {
+  if (yearSpan(text) === null) return null;
+  return isFiscalStated(fiscal)
+    ? `${subject} may be a fiscal year or another period: write FY2026, or its days`
+    : `${subject} may be a fiscal year: say in the config when yours starts, with fiscal_year_starts`;
 }
 
 /** The day a text means: the first or the last of a period. */
@@ -75,9 +126,9 @@ export function inOrder(text: string, order: DayOrder | null): string {
 export function dataDate(
   text: string,
   fiscal: FiscalYear,
-  isMonth = false,
+  reading: SpanReading | null = null,
 ): { readonly written: string; readonly end: Day } | null {
-  const named = periodNamed(text, fiscal, isMonth);
+  const named = periodNamed(text, fiscal, reading);
   if (named === null) return null;
   const isPeriod = parsePeriod(named.label) !== null;
   return { written: isPeriod ? named.label : formatDay(named.end), end: named.end };

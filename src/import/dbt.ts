@@ -61,7 +61,7 @@ export function importDbt(files: readonly ImportFile[], settings: ImportSettings
       remarks.push({ kind: "left-out", place, subject: name, field: "label", text: null, message });
     } else entities.push({ kind: "metric", id: ids.make(name), definition });
   }
-  return { ok: true, imported: { entities, data: [], remarks } };
+  return { ok: true, imported: { entities, data: [], remarks, drafts: [] } };
 }
 
 /** Measures, and the metrics that `create_metric` makes of them. */

@@ -1,8 +1,10 @@
 /** What the headers of a table probably mean. */
 
-import type { FiscalYear } from "../workspace/timeframe.ts";
+import { CALENDAR_YEAR, type FiscalYear } from "../workspace/timeframe.ts";
+import { isCurrency } from "../workspace/units.ts";
 import type { CsvTable } from "./csv.ts";
-import { mayBeFiscalSpan, periodNamed } from "./dates.ts";
+import { periodNamed, type SpanReading, spanReadingOf, yearSpan } from "./dates.ts";
+import { folded, HEADER_WORDS, headerWords, PERIOD_WORDS, TARGET_WORDS } from "./header-words.ts";
 import { canonicalUnit } from "./units.ts";
 
 /** What a column may be mapped to, with its meaning; `values` may be several columns. */
@@ -36,63 +38,17 @@ export const CSV_FIELDS = {
 
 export type CsvField = keyof typeof CSV_FIELDS;
 
-/** A header that says a field, best first; a header with a year in it may be a target, a baseline or a value. */
-const WORDS: readonly (readonly [field: CsvField, pattern: RegExp])[] = [
-  [
-    "title",
-    /^(?:kpi|kpis|indicator|kpi (?:name|title)|indicator (?:name|title)|(?:key )?performance indicator|key performance indicator|key result|kr|measure name)$/,
-  ],
-  ["title", /^(?:title|name|measure|what|metric name and title)$/],
-  ["id", /^(?:id|key|code|ref|reference|(?:kpi|indicator|metric|kr) (?:id|key|code|ref))$/],
-  ["metric", /^(?:metric|metric name|metric title)$/],
-  [
-    "definition",
-    /^(?:definition|description|details|formula|calculation|calculation method|method|methodology|how (?:it is )?(?:calculated|measured))$/,
-  ],
-  ["unit", /^(?:units?|unit of measure(?:ment)?|uom|measure(?:ment)? unit|measured in)$/],
-  ["better", /^(?:better|direction|polarity|(?:desired|target|good) (?:direction|trend)|goal direction)$/],
-  ["category", /^(?:category|perspective|bsc perspective|kpi category)$/],
-  ["cadence", /^(?:cadence|frequency|(?:reporting|measurement|update) frequency|periodicity|measured)$/],
-  ["aggregation", /^(?:aggregation|aggregate|aggregation method)$/],
-  ["source", /^(?:source|data source|source of data|system|data provider)$/],
-  ["link", /^(?:link|url|dashboard|report)$/],
-  ["target", /^(?:target|targets|target value|goal value|kpi target|target level)$/],
-  ["baseline", /^(?:baseline|baseline value|base|base value|start(?:ing)? value|initial value|starting point)$/],
-  ["baseline-date", /^(?:baseline (?:date|year|period)|base year|baseline as of)$/],
-  [
-    "value",
-    /^(?:value|current|current value|actual|actuals|actual value|latest|latest value|result|results|to date|measured value)$/,
-  ],
-  [
-    "due",
-    /^(?:due|due date|deadline|end|end date|target (?:date|year|deadline)|by when|by|until|completion date|date to achieve(?: target)?|finish)$/,
-  ],
-  ["start", /^(?:start date|start|begin|begins|from|from date)$/],
-  ["timeframe", /^(?:timeframe|time frame|time period|fiscal year|fy|cycle|term|time bound|okr period|horizon)$/],
-  [
-    "date",
-    /^(?:date|period|as of|month|quarter|year|week|day|reporting (?:period|date)|measured on|value date|date of value)$/,
-  ],
-  [
-    "owner",
-    /^(?:owner|owners|(?:kpi|metric|goal|kr|indicator) owner|responsible|responsible (?:person|party|team)|responsibility|accountable|lead|dri|assignee|assigned to)$/,
-  ],
-  ["owner", /^(?:team|department|dept)$/],
-  [
-    "goal",
-    /^(?:goal|goals|objective|objectives|(?:strategic|business|company|team) (?:goal|objective)|(?:goal|objective) (?:name|title)|outcome|strategic theme|okr)$/,
-  ],
-  ["why", /^(?:why|rationale|reason|justification|relevance|importance)$/],
-  ["type", /^(?:type|kpi type|indicator type|leading or lagging|lead or lag)$/],
-  ["tags", /^(?:tags?|labels?|keywords?)$/],
-];
-
 /** Which column is which: by field, by position. */
 export interface Mapping {
   readonly fields: Readonly<Partial<Record<Exclude<CsvField, "values">, number>>>;
   /** A column for each period. */
   readonly values: readonly number[];
+  /** Columns whose empty cells mean the one above, as below merged cells. */
+  readonly fill: readonly number[];
 }
+
+/** The fields that one column has. */
+export type SingleField = Exclude<CsvField, "values">;
 
 /** A proposal, and fields for which several columns are equally good. */
 export interface Proposal {
@@ -100,45 +56,46 @@ export interface Proposal {
   readonly open: readonly { readonly field: CsvField; readonly columns: readonly number[] }[];
 }
 
-/** The words of a header: lower case, without unit and punctuation. */
-function wordsOf(header: string): string {
-  return header
-    .replace(/\([^()]*\)|\[[^[\]]*\]/g, " ")
-    .replace(/[_\-/.:*#]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
-}
-
 /** Proposes a field for every column that says one. */
 export function proposeMapping(table: CsvTable, fiscal: FiscalYear): Proposal {
-  const fields: Partial<Record<Exclude<CsvField, "values">, number>> = {};
+  const fields: Partial<Record<SingleField, number>> = {};
   const open: { field: CsvField; columns: readonly number[] }[] = [];
   const used = new Set<number>();
-  const take = (field: Exclude<CsvField, "values">, columns: readonly number[]): void => {
-    const [first, ...others] = columns.filter((index) => !used.has(index));
+  const words = table.columns.map(({ header }) => headerWords(header));
+  const columnsWith = (says: (header: string, words: string) => boolean): readonly number[] =>
+    table.columns
+      .filter(({ header, index }) => !used.has(index) && says(header, words[index] ?? ""))
+      .map(({ index }) => index);
+  const take = (field: SingleField, [first]: readonly number[]): void => {
     if (first === undefined || fields[field] !== undefined) return;
-    if (others.length > 0 && field === "target") open.push({ field, columns });
-    else fields[field] = first;
-    for (const index of field === "target" ? columns : [first]) used.add(index);
+    fields[field] = first;
+    used.add(first);
   };
-  take("target", periodColumns(table, "target", fiscal));
-  for (const [field, pattern] of WORDS) {
-    if (field === "values") continue;
+  const targets = columnsWith((header, plain) => TARGET_WORDS.test(plain) || periodBeside(header, "target") !== "");
+  if (targets.length > 1) open.push({ field: "target", columns: targets });
+  else take("target", targets);
+  for (const index of targets) used.add(index);
+  for (const [field, pattern] of HEADER_WORDS)
     take(
       field,
-      table.columns.filter(({ header }) => pattern.test(wordsOf(header))).map(({ index }) => index),
+      columnsWith((_, plain) => pattern.test(plain)),
     );
-  }
-  take("baseline", periodColumns(table, "baseline", fiscal));
-  const values = valueColumns(table, fiscal).filter((index) => !used.has(index));
+  take(
+    "baseline",
+    columnsWith((header) => periodBeside(header, "baseline") !== ""),
+  );
+  const reading = readingOfSpans(table);
+  const values = columnsWith((header) => valuePeriod(header, fiscal, reading) !== "");
   for (const index of values) used.add(index);
-  return { mapping: { fields: settled(fields, table), values }, open };
+  // Of one column whose period is open the day can be said with --date, of several it cannot.
+  const undated = columnsWith((header) => periodBeside(header, "value") !== "");
+  if (undated.length === 1) take("value", undated);
+  return { mapping: { fields: settled(fields, table), values, fill: [] }, open };
 }
 
 /** Settles what the cells tell: a goal in numbers is a target, a start in numbers a baseline, a title there must be. */
-function settled(fields: Partial<Record<Exclude<CsvField, "values">, number>>, table: CsvTable): Mapping["fields"] {
-  const move = (from: keyof typeof fields, to: keyof typeof fields): void => {
+function settled(fields: Partial<Record<SingleField, number>>, table: CsvTable): Mapping["fields"] {
+  const move = (from: SingleField, to: SingleField): void => {
     if (fields[from] === undefined || fields[to] !== undefined) return;
     fields[to] = fields[from];
     delete fields[from];
@@ -146,6 +103,8 @@ function settled(fields: Partial<Record<Exclude<CsvField, "values">, number>>, t
   if (isMostly(fields.goal, /^[<>≤≥=]*\s*[$€£]?\d[\d.,\s]*%?$/, table)) move("goal", "target");
   if (isMostly(fields.start, /^-?[\d.,]+\s*%?$/, table) && !isMostly(fields.start, /^(?:19|20)\d\d$/, table))
     move("start", "baseline");
+  // "Results" in prose are no values.
+  if (isMostly(fields.value, /^\p{L}[^\d]{9,}$/u, table)) delete fields.value;
   if (fields.title === undefined) move("metric", "title");
   // A period is that of the values where there are any, else that of the target.
   if (fields.value === undefined) move("date", fields.due === undefined ? "timeframe" : "date");
@@ -159,44 +118,72 @@ function isMostly(column: number | undefined, form: RegExp, table: CsvTable): bo
   return cells.length > 0 && cells.filter((cell) => form.test(cell)).length * 4 >= cells.length * 3;
 }
 
-/** "Target 2030", "2030 target", "Baseline (2015)". */
-function periodColumns(table: CsvTable, word: "target" | "baseline", fiscal: FiscalYear): readonly number[] {
-  return table.columns.filter(({ header }) => periodIn(header, word, fiscal) !== "").map(({ index }) => index);
+/** What names its period beside a word: "Target 2030", "2030 target", "Baseline (2015)". */
+type PeriodWord = keyof typeof PERIOD_WORDS;
+
+const LEAD_IN = "(?: (?:for|by|in|at|as of|to))?(?: the)?(?: end(?: of)?)?(?: the)?(?: year)?";
+
+function patternFor(word: PeriodWord): RegExp {
+  const words = PERIOD_WORDS[word];
+  return new RegExp(`^(?:(?:${words})${LEAD_IN} (?<after>\\S.*)|(?<before>.*\\S) (?:${words}))$`, "i");
+}
+
+const PATTERNS: Readonly<Record<PeriodWord, RegExp>> = {
+  target: patternFor("target"),
+  baseline: patternFor("baseline"),
+  value: patternFor("value"),
+};
+
+/** The text beside a word where it is a period, or may be a fiscal year; empty for other headers. */
+function periodBeside(header: string, word: PeriodWord): string {
+  const text = beside(header, word);
+  return periodNamed(text, CALENDAR_YEAR) !== null || yearSpan(text) !== null ? text : "";
+}
+
+/** The text beside a word; empty where the header does not hold the word, or nothing else. */
+function beside(header: string, word: PeriodWord): string {
+  const groups = PATTERNS[word].exec(plainHeader(header))?.groups;
+  return groups?.after ?? groups?.before ?? "";
+}
+
+/** A header as words, without accents and a unit in parentheses. */
+function plainHeader(header: string): string {
+  return folded(header.replace(/[([]([^()[\]]*)[)\]]/g, (whole, inner: string) => (isUnit(inner) ? " " : whole)))
+    .replace(/[()[\]:_,]|(?<=\p{L})-(?=\p{L})/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const UNIT =
+  /^(?:[^\d]*%[^\d]*|percent|per cent|[€£$¥#]|in \D+|number|(?:day|hour|minute|week|month|year|tonne|point)s?|kg|km|[kmgt]wh)$/i;
+
+const LONGEST_UNIT = 40;
+
+/** Other words may say something else: 2026 (planned). */
+function isUnit(text: string): boolean {
+  return text.length < LONGEST_UNIT && (UNIT.test(text.trim()) || isCurrency(text.trim()));
 }
 
 /** The period that a header names beside a word; empty where it names none. */
 export function periodIn(header: string, word: "target" | "baseline", fiscal: FiscalYear): string {
-  const plain = header
-    .replace(/[()[\]:_,]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  const pattern = new RegExp(
-    `^(?:${word}(?: value| level)?(?: for| by| in)?(?: the)? (?<after>.+)|(?<before>.+) ${word}(?: value| level)?)$`,
-    "i",
-  );
-  const groups = pattern.exec(plain)?.groups;
-  const text = groups?.after ?? groups?.before ?? "";
+  const text = beside(header, word);
   return text !== "" && periodNamed(text, fiscal) !== null ? text : "";
 }
 
-const VALUE_WORDS =
-  /^(?:(?:actual|value|result|measured|observed|reported|achieved|data)s?(?: for| in)? )?(?<period>.+?)(?: (?:actual|value|result|measured|observed|reported|achieved)s?)?$/i;
-
-/** Columns whose header is a day or a period. */
-function valueColumns(table: CsvTable, fiscal: FiscalYear): readonly number[] {
-  const isMonths = areMonths(table);
-  return table.columns.filter(({ header }) => valuePeriod(header, fiscal, isMonths) !== "").map(({ index }) => index);
-}
-
 /** The period whose values a column holds; empty where the header names none. */
-export function valuePeriod(header: string, fiscal: FiscalYear, isMonths: boolean): string {
-  const period = VALUE_WORDS.exec(header.replace(/[()]/g, " ").replace(/\s+/g, " ").trim())?.groups?.period ?? "";
-  return period !== "" && periodNamed(period, fiscal, isMonths) !== null ? period : "";
+export function valuePeriod(header: string, fiscal: FiscalYear, reading: SpanReading | null): string {
+  const period = valueText(header);
+  return periodNamed(period, fiscal, reading) === null ? "" : period;
 }
 
-/** Whether `2010-11` is a month here: another header such as 2010-10 could be no pair of years. */
-export function areMonths({ columns }: CsvTable): boolean {
-  return columns.some(({ header }) => /^(?:19|20)\d\d-(?:0\d|1[0-2])$/.test(header) && !mayBeFiscalSpan(header));
+/** What may be the period of a column of values. */
+export function valueText(header: string): string {
+  return beside(header, "value") || plainHeader(header);
+}
+
+/** How spans such as `2010-11` are read in the headers of a table. */
+export function readingOfSpans({ columns }: CsvTable): SpanReading | null {
+  return spanReadingOf(columns.map(({ header }) => valueText(header)));
 }
 
 /** The unit that a header has in parentheses: `Target (%)`; null for none. */

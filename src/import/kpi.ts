@@ -25,6 +25,8 @@ export interface KpiDraft {
   /** Texts that were not understood, by field. */
   readonly imported: Readonly<Record<string, string>>;
   readonly isDraft: boolean;
+  /** Why what is said of its time gives no window; null where it does, or nothing is said. */
+  readonly timeFault: "start" | "time-text" | null;
   readonly remarks: readonly Remark[];
 }
 
@@ -54,6 +56,7 @@ class KpiReader {
   readonly #parts: Record<string, unknown> = {};
   readonly #imported: Record<string, string> = {};
   readonly #remarks: Remark[] = [];
+  #timeFault: KpiDraft["timeFault"] = null;
 
   constructor(row: Indicator, metric: MetricDraft, settings: ImportSettings, decimal: Decimal) {
     this.#row = row;
@@ -84,6 +87,7 @@ class KpiReader {
       parts: this.#parts,
       imported: this.#imported,
       isDraft: owner === null || window === null || !isJudged,
+      timeFault: this.#timeFault,
       remarks: this.#remarks,
     };
   }
@@ -153,6 +157,7 @@ class KpiReader {
     const window = windowOf(this.#row, phrase, this.#settings);
     if (window === null) return null;
     if (!window.ok) {
+      this.#timeFault = window.isTooEarly ? "start" : "time-text";
       this.#refuse(window.field, window.text, window.reason);
       return null;
     }

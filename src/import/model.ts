@@ -3,6 +3,7 @@
 import type { EntityKind } from "../findings/finding.ts";
 import type { Day } from "../workspace/day.ts";
 import type { FiscalYear } from "../workspace/timeframe.ts";
+import type { SpanReading } from "./dates.ts";
 import type { Decimal } from "./numbers.ts";
 
 /** A goal, metric or KPI as it will be written; keys in any order. */
@@ -33,10 +34,36 @@ export interface Remark {
   readonly message: string;
 }
 
+/**
+ * What keeps a draft from being a KPI: a part that nobody states, one whose text is not understood (`…-text`), or a
+ * window whose end lies before the start that all such windows have (`start`).
+ */
+export type Lack =
+  | "goal"
+  | "goal-text"
+  | "owner"
+  | "owner-text"
+  | "target"
+  | "target-text"
+  | "time"
+  | "time-text"
+  | "start";
+
+/** What one draft lacks; more than one thing as a rule. */
+export interface ImportedDraft {
+  readonly id: string;
+  readonly lacks: readonly Lack[];
+}
+
+/** Why a value is left out whose day is said nowhere. */
+export const UNDATED = "its day is not known; say it with --date";
+
 export interface Imported {
   readonly entities: readonly ImportedEntity[];
   readonly data: readonly ImportedData[];
   readonly remarks: readonly Remark[];
+  /** The KPIs that are drafts. */
+  readonly drafts: readonly ImportedDraft[];
 }
 
 /** What is known beside the file; texts are as people write them. */
@@ -69,6 +96,8 @@ export interface RawValue {
   readonly date: string;
   readonly value: string;
   readonly place: string;
+  /** How a date such as `2010-11` is read, where others of the file tell. */
+  readonly reading: SpanReading | null;
 }
 
 /** One indicator or key result as it stands in the file; empty texts say nothing. */

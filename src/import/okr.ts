@@ -4,7 +4,7 @@ import { formatDay } from "../workspace/day.ts";
 import type { FiscalYear } from "../workspace/timeframe.ts";
 import { periodNamed } from "./dates.ts";
 import type { ListedGoal } from "./goals.ts";
-import { emptyIndicator, type ImportSettings, type Indicator, type RawValue, type Remark } from "./model.ts";
+import { emptyIndicator, type ImportSettings, type Indicator, type RawValue, type Remark, UNDATED } from "./model.ts";
 import type { ImportFile } from "./shape.ts";
 import { windowOf } from "./windows.ts";
 
@@ -195,14 +195,14 @@ class OkrReader {
     for (const one of keys.list(HISTORY)) {
       if (!isMap(one)) continue;
       const entry = new Keys(one);
-      values.push({ date: dayIn(entry.text(NOW_DAY)), value: entry.text(NOW), place });
+      values.push({ date: dayIn(entry.text(NOW_DAY)), value: entry.text(NOW), place, reading: null });
     }
     const now = keys.text(NOW);
     const day = dayIn(keys.text(NOW_DAY));
     const { valueDay } = this.#settings;
     if (now === "") return values;
-    if (day !== "") values.push({ date: day, value: now, place });
-    else if (valueDay !== null) values.push({ date: formatDay(valueDay), value: now, place });
+    if (day !== "") values.push({ date: day, value: now, place, reading: null });
+    else if (valueDay !== null) values.push({ date: formatDay(valueDay), value: now, place, reading: null });
     else if (values.length === 0) {
       this.#remarks.push({
         kind: "left-out",
@@ -210,7 +210,7 @@ class OkrReader {
         subject: title,
         field: "current",
         text: now,
-        message: "its day is not known; say it with --date",
+        message: UNDATED,
       });
     }
     return values;

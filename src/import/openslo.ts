@@ -6,7 +6,7 @@ import { formatDay, parseDay } from "../workspace/day.ts";
 import type { RecurringEvery } from "../workspace/timeframe.ts";
 import { GoalBook } from "./goals.ts";
 import { IdMaker } from "./ids.ts";
-import type { Imported, ImportedEntity, ImportSettings, Remark } from "./model.ts";
+import type { Imported, ImportedDraft, ImportedEntity, ImportSettings, Lack, Remark } from "./model.ts";
 import { CALENDARS, countedBy, NOUNS, OPERATORS, ownerOf, ROLLING, type SloObject } from "./openslo-words.ts";
 import { firstTextAt, type ImportFile, mapAt, mapsAt, numberAt, textAt, yamlObjects } from "./shape.ts";
 import { titleOf } from "./words.ts";
@@ -57,6 +57,16 @@ function objectsByKind(
     }
   }
   return byKind;
+}
+
+/** A service without an owner is a goal once its SLO has one. */
+function lacksOf(goal: string, { owner, target, timeframe }: Readonly<Record<string, unknown>>): readonly Lack[] {
+  const lacks: Lack[] = [];
+  if (goal === "") lacks.push("goal");
+  if (owner === undefined) lacks.push("owner");
+  if (target === undefined) lacks.push("target-text");
+  if (timeframe === undefined) lacks.push("time-text");
+  return lacks;
 }
 
 function remark(
@@ -117,13 +127,16 @@ class OpenSloImport {
   run(slos: readonly SloObject[]): Imported {
     for (const slo of slos) this.#listService(slo);
     for (const slo of slos) this.#slo(slo);
+    const drafts: ImportedDraft[] = [];
     const kpis = this.#kpis.map(({ id, goal, definition }): ImportedEntity => {
       const goalId = this.#goals.idOf(goal);
       if (goalId === null) Object.assign(definition, { state: "draft", "x-imported": { service: goal } });
       else definition.goal = goalId;
+      if (definition.state === "draft") drafts.push({ id, lacks: lacksOf(goal, definition) });
       return { kind: "kpi", id, definition };
     });
-    return { entities: [...this.#goals.entities(), ...this.#metrics, ...kpis], data: [], remarks: this.#remarks };
+    const entities = [...this.#goals.entities(), ...this.#metrics, ...kpis];
+    return { entities, data: [], remarks: this.#remarks, drafts };
   }
 
   #listService({ spec, file }: SloObject): void {

@@ -2,8 +2,8 @@
 
 import { type Day, formatDay } from "../workspace/day.ts";
 import type { CsvRow, CsvTable } from "./csv.ts";
-import { type DayOrder, dayOrderOf, inOrder } from "./dates.ts";
-import { areMonths, type Mapping, periodIn, unitIn, valuePeriod } from "./headers.ts";
+import { type DayOrder, dayOrderOf, inOrder, type SpanReading, spanReadingOf } from "./dates.ts";
+import { type Mapping, periodIn, readingOfSpans, unitIn, valuePeriod } from "./headers.ts";
 import {
   emptyIndicator,
   type ImportSettings,
@@ -12,6 +12,7 @@ import {
   type OpenIndicator,
   type RawValue,
   type Remark,
+  UNDATED,
 } from "./model.ts";
 import { type Decimal, decimalOf } from "./numbers.ts";
 
@@ -56,7 +57,8 @@ export function indicatorsOf(
   settings: Pick<ImportSettings, "fiscal" | "valueDay">,
 ): TableRows {
   const orders = new Map(DATES.map((name) => [name, orderOf(table, fields[name])]));
-  const isMonths = areMonths(table);
+  const reading = readingOfSpans(table);
+  const cellReading = spanReadingOf(table.rows.map((row) => cellOf(row, fields.date)));
   const { fiscal, valueDay } = settings;
   const header = (index: number | undefined): string =>
     index === undefined ? "" : (table.columns[index]?.header ?? "");
@@ -66,8 +68,9 @@ export function indicatorsOf(
     unitIn(header(fields.target), fiscal) ??
     unitIn(header(fields.value), fiscal) ??
     unitIn(header(fields.baseline), fiscal) ??
+    unitIn(header(values[0]), fiscal) ??
     "";
-  const periods = values.map((index) => ({ index, period: valuePeriod(header(index), fiscal, isMonths) }));
+  const periods = values.map((index) => ({ index, period: valuePeriod(header(index), fiscal, reading) }));
   const remarks: Remark[] = [];
   const mapped = PLAIN.filter((name) => fields[name] !== undefined);
 
@@ -81,7 +84,8 @@ export function indicatorsOf(
     indicator.baselineDate = cell("baseline-date") === "" ? baselinePeriod : date("baseline-date");
     indicator.start = date("start");
     indicator.due = date("due");
-    const single = singleValue(row, cell("value"), date("date"), valueDay, indicator.title, remarks);
+    const given = { value: cell("value"), date: date("date"), reading: cellReading };
+    const single = singleValue(row, given, valueDay, indicator.title, remarks);
     if (periods.length === 0) {
       indicator.values = single;
       return indicator;
@@ -90,6 +94,7 @@ export function indicatorsOf(
       date: period,
       value: cellOf(row, index),
       place: `line ${row.line}`,
+      reading,
     }));
     indicator.values = [...wide, ...single];
     return indicator;
@@ -116,23 +121,22 @@ function orderOf(table: CsvTable, column: number | undefined): DayOrder | null {
 
 function singleValue(
   { line }: CsvRow,
-  value: string,
-  date: string,
+  { value, date, reading }: { readonly value: string; readonly date: string; readonly reading: SpanReading | null },
   valueDay: Day | null,
   subject: string,
   remarks: Remark[],
 ): readonly RawValue[] {
   if (value === "") return [];
   const place = `line ${line}`;
-  if (date !== "") return [{ date, value, place }];
-  if (valueDay !== null) return [{ date: formatDay(valueDay), value, place }];
+  if (date !== "") return [{ date, value, place, reading }];
+  if (valueDay !== null) return [{ date: formatDay(valueDay), value, place, reading: null }];
   remarks.push({
     kind: "left-out",
     place,
     subject,
     field: "value",
     text: value,
-    message: "its day is not known; say it with --date",
+    message: UNDATED,
   });
   return [];
 }

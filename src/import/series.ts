@@ -4,7 +4,7 @@ import { NO_VALUE } from "../definition/explain/traps/trap.ts";
 import type { Day } from "../workspace/day.ts";
 import { parsePeriod } from "../workspace/timeframe.ts";
 import { readAmount } from "./amount.ts";
-import { dataDate } from "./dates.ts";
+import { dataDate, spanFault } from "./dates.ts";
 import type { ImportSettings, RawValue, Remark } from "./model.ts";
 import type { Decimal } from "./numbers.ts";
 import { sameUnit } from "./units.ts";
@@ -48,11 +48,11 @@ export function readSeries(
     if (text === "") continue;
     let at = dates.get(cell.date);
     if (at === undefined) {
-      at = dataDate(cell.date, fiscal);
+      at = dataDate(cell.date, fiscal, cell.reading);
       dates.set(cell.date, at);
     }
     if (at === null) {
-      refuse(cell, `"${cell.date}" is no date`);
+      refuse(cell, spanFault(cell.date, fiscal, `"${cell.date}"`) ?? `"${cell.date}" is no date`);
       continue;
     }
     const read = readValue(text, own, decimal);

@@ -2,6 +2,7 @@
 
 import { build } from "./build.ts";
 import type { CsvTable } from "./csv.ts";
+import { withoutFurniture } from "./furniture.ts";
 import type { ListedGoal } from "./goals.ts";
 import type { Mapping } from "./headers.ts";
 import type { Imported, ImportSettings, Indicator, Remark } from "./model.ts";
@@ -11,8 +12,10 @@ import { windowOf } from "./windows.ts";
 
 /** Makes what the rows give; in a table of OKRs, targets are where the way from a start leads. */
 export function importTable(table: CsvTable, mapping: Mapping, settings: ImportSettings, isOkr: boolean): Imported {
-  const decimal = settings.decimal ?? decimalIn(table, mapping);
-  const { indicators, remarks } = indicatorsOf(table, mapping, settings);
+  const { table: sorted, remarks: aside } = withoutFurniture(table, mapping, isOkr);
+  const decimal = settings.decimal ?? decimalIn(sorted, mapping);
+  const { indicators, remarks: cells } = indicatorsOf(sorted, mapping, settings);
+  const remarks = [...aside, ...cells];
   if (!isOkr) return withRemarks(build(indicators, [], settings, decimal), remarks);
   const goals: ListedGoal[] = [];
   const results: Indicator[] = [];
@@ -36,6 +39,6 @@ function objectiveOf(row: Indicator, settings: ImportSettings): ListedGoal {
   return { place, key: goal, id: "", title: goal, owner, timeframe, why, parent: "" };
 }
 
-function withRemarks({ entities, data, remarks }: Imported, before: readonly Remark[]): Imported {
-  return { entities, data, remarks: [...before, ...remarks] };
+function withRemarks({ entities, data, remarks, drafts }: Imported, before: readonly Remark[]): Imported {
+  return { entities, data, remarks: [...before, ...remarks], drafts };
 }

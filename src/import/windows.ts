@@ -3,7 +3,7 @@
 import { TIMEFRAME } from "../definition/patterns.ts";
 import { type Day, formatDay } from "../workspace/day.ts";
 import { type RecurringEvery, type Window, windowLabel } from "../workspace/timeframe.ts";
-import { dayNamed, type Named, periodNamed } from "./dates.ts";
+import { dayNamed, type Named, periodNamed, spanFault } from "./dates.ts";
 import type { ImportSettings, Indicator } from "./model.ts";
 import { isOnePeriod } from "./phrase-parts.ts";
 import type { TargetPhrase } from "./phrases.ts";
@@ -25,6 +25,8 @@ export interface NoWindow {
   readonly field: "timeframe" | "start" | "due" | "target";
   readonly text: string;
   readonly reason: string;
+  /** Whether an earlier start for all windows would give one. */
+  readonly isTooEarly: boolean;
 }
 
 /** All that is said of time. */
@@ -46,7 +48,7 @@ export function windowOf(
   const ends = new Set([said.window?.end, said.due, phrase?.window?.end, phrase?.due].filter((end) => end != null));
   if (ends.size > 1) {
     const days = [...ends].map((end) => formatDay(end ?? 0)).join(" and ");
-    return { ok: false, field: "target", text: row.target, reason: `its deadlines differ: ${days}` };
+    return noWindow("target", row.target, `its deadlines differ: ${days}`);
   }
   const window = said.window ?? phrase?.window ?? null;
   const stated = [...ends][0] ?? null;
@@ -62,22 +64,26 @@ export function windowOf(
   );
 }
 
+function noWindow(field: NoWindow["field"], text: string, reason: string): NoWindow {
+  return { ok: false, field, text, reason, isTooEarly: false };
+}
+
 function saidIn(row: Indicator, { fiscal }: Pick<ImportSettings, "fiscal">): Said | NoWindow {
   const said: Said = { window: null, start: null, due: null, every: null };
   if (row.timeframe !== "") {
     const fault = readTimeframe(row.timeframe, fiscal, said);
-    if (fault !== null) return { ok: false, field: "timeframe", text: row.timeframe, reason: fault };
+    if (fault !== null) return noWindow("timeframe", row.timeframe, fault);
   }
   if (row.start !== "") {
     said.start = dayNamed(row.start, "start", fiscal);
-    if (said.start === null) return { ok: false, field: "start", text: row.start, reason: "it is no date" };
+    if (said.start === null) return noWindow("start", row.start, spanFault(row.start, fiscal) ?? "it is no date");
   }
   if (row.due !== "") {
     const due = dayNamed(withoutLeadIn(row.due), "end", fiscal);
     const every = due === null ? recurrenceNamed(row.due) : null;
-    if (due === null && every === null) return { ok: false, field: "due", text: row.due, reason: "it is no date" };
+    if (due === null && every === null) return noWindow("due", row.due, spanFault(row.due, fiscal) ?? "it is no date");
     if (due !== null && said.due !== null && due !== said.due) {
-      return { ok: false, field: "due", text: row.due, reason: "the timeframe says another day" };
+      return noWindow("due", row.due, "the timeframe says another day");
     }
     said.due = due ?? said.due;
     said.every ??= every;
@@ -100,7 +106,7 @@ function readTimeframe(text: string, fiscal: ImportSettings["fiscal"], said: Sai
   const [, from = "", to = ""] = RANGE.exec(plain) ?? [];
   const start = dayNamed(from, "start", fiscal);
   const end = dayNamed(to, "end", fiscal);
-  if (start === null || end === null) return "it is no period";
+  if (start === null || end === null) return spanFault(plain, fiscal) ?? "it is no period";
   if (end < start) return "its end lies before its start";
   said.window = { start, end, label: windowLabel({ start, end }) };
   return null;
@@ -118,14 +124,15 @@ function made(
   const { start, end, every, label, isStartChosen } = found;
   if (end !== null && end < start) {
     const field = row.due !== "" ? "due" : row.timeframe !== "" ? "timeframe" : "target";
-    const why = isStartChosen ? `it ends on ${formatDay(end)}, and no start is given` : "its end lies before its start";
-    return { ok: false, field, text: row[field], reason: why };
+    if (!isStartChosen) return noWindow(field, row[field], "its end lies before its start");
+    const reason = `it ends before windows start (${formatDay(start)}): give their first day with --start`;
+    return { ok: false, field, text: row[field], reason, isTooEarly: true };
   }
   if (every !== null && !(end !== null && isOnePeriod({ start, end }, every))) {
     const written = { every, start: formatDay(start), ...(end === null ? {} : { end: formatDay(end) }) };
     return { ok: true, written, start, end, isStartChosen };
   }
-  if (end === null) return { ok: false, field: "start", text: row.start, reason: "it has a start and no end" };
+  if (end === null) return noWindow("start", row.start, "it has a start and no end");
   return { ok: true, written: writtenWindow({ start, end }, label), start, end, isStartChosen };
 }
 

@@ -28,12 +28,12 @@ export function directionNamed(text: string): Direction | null {
 }
 
 const CADENCES = [
-  [/^(?:daily|day|every day|d)$/, "daily"],
-  [/^(?:weekly|week|every week|w)$/, "weekly"],
+  [/^(?:daily|day|every day|d|quotidien(?:ne)?|täglich)$/, "daily"],
+  [/^(?:weekly|week|every week|w|hebdomadaire|wöchentlich)$/, "weekly"],
   [/^(?:bi-?weekly|fortnightly|every (?:two|2) weeks|every second week)$/, "biweekly"],
-  [/^(?:monthly|month|every month|per month|m)$/, "monthly"],
-  [/^(?:quarterly|quarter|every quarter|per quarter|q)$/, "quarterly"],
-  [/^(?:yearly|year|annual|annually|every year|per year|once a year|y|a)$/, "yearly"],
+  [/^(?:monthly|month|every month|per month|m|mensuel(?:le)?|monatlich)$/, "monthly"],
+  [/^(?:quarterly|quarter|every quarter|per quarter|q|trimestriel(?:le)?|vierteljährlich|quartalsweise)$/, "quarterly"],
+  [/^(?:yearly|year|annual|annually|every year|per year|once a year|y|a|annuel(?:le)?|jährlich)$/, "yearly"],
 ] as const;
 
 export type CadenceWord = (typeof CADENCES)[number][1];

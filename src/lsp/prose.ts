@@ -1,7 +1,7 @@
 /** Texts of hovers and completion, as Markdown and as plain text; what comes from files acts in neither. */
 
 import type { MarkupContent } from "vscode-languageserver";
-import { markdown, markdownCode, plain } from "../report/untrusted.ts";
+import { editorCode, editorMarkdown, plain } from "../report/untrusted.ts";
 
 /** One text in both ways of writing. */
 export interface Prose {
@@ -11,21 +11,21 @@ export interface Prose {
 
 /** Words from a file that begin a paragraph. */
 export function words(text: string): Prose {
-  return { markdown: markdown(text), plain: plain(text) };
+  return { markdown: editorMarkdown(text), plain: plain(text) };
 }
 
 /** Words from a file behind others: what means something at the start of a line only stays as it is. */
 export function inline(text: string): Prose {
-  return { markdown: markdown(`·${text}`).slice(1), plain: plain(text) };
+  return { markdown: editorMarkdown(`·${text}`).slice(1), plain: plain(text) };
 }
 
 export function bold(text: string): Prose {
-  const shown = markdown(text);
+  const shown = editorMarkdown(text);
   return { markdown: shown === "" ? "" : `**${shown}**`, plain: plain(text) };
 }
 
 export function code(text: string): Prose {
-  return { markdown: markdownCode(text), plain: plain(text) };
+  return { markdown: editorCode(text), plain: plain(text) };
 }
 
 /** Words of ours; never any of a file. */

@@ -14,11 +14,16 @@ import { type Word, wordsOf, wrap } from "./wrap.ts";
 /** Code frames stay readable where lines are not wrapped. */
 const WIDEST_FRAME = 120;
 const INDENT = "    ";
+/** Infos of one rule that are shown; after an import there may be hundreds, among which an error would drown. */
+const MOST_INFOS = 10;
+/** Findings above which a repository probably is at its beginning with the tool. */
+const MANY = 100;
 /** Stands under the line that a code frame draws. */
 const UNDER_FRAME = "      ";
 
 /**
  * One block for each finding (place, level, message, rule; the code; what to write instead), and a summary.
+ * Of a rule with many infos the first are shown, and the others are counted.
  *
  * With `quiet` only errors are shown, and nothing where there is none.
  */
@@ -26,10 +31,41 @@ export function pretty(result: CheckResult, context: ReportContext): string {
   const shown = context.quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
   if (context.quiet && shown.length === 0) return "";
   const files = new Map<string, LineIndex | null>();
-  const blocks = shown.map((finding) => block(finding, indexOf(finding.file, files, context), context));
+  const { told, counted } = withoutFlood(shown);
+  const blocks = told.map((finding) => block(finding, indexOf(finding.file, files, context), context));
+  if (counted.size > 0) blocks.push(countedInfos(counted, context));
   if (context.smart && result.smart.length > 0) blocks.push(smartCards(result.smart, context));
   blocks.push(shown.length === 0 ? calm(result, context) : summaryOf(result, shown, context));
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** The findings that are shown, and by rule how many infos are not. */
+function withoutFlood(findings: readonly Finding[]): {
+  readonly told: readonly Finding[];
+  readonly counted: ReadonlyMap<string, number>;
+} {
+  const seen = new Map<string, number>();
+  const counted = new Map<string, number>();
+  const told = findings.filter(({ severity, ruleId }) => {
+    if (severity !== "info") return true;
+    const before = seen.get(ruleId) ?? 0;
+    seen.set(ruleId, before + 1);
+    if (before >= MOST_INFOS) counted.set(ruleId, before + 1 - MOST_INFOS);
+    return before < MOST_INFOS;
+  });
+  return { told, counted };
+}
+
+function countedInfos(counted: ReadonlyMap<string, number>, context: ReportContext): string {
+  const total = [...counted.values()].reduce((sum, one) => sum + one, 0);
+  const rules = [...counted].map(([ruleId, one]) => `${number(one)} of ${terminal(ruleId)}`).join(", ");
+  const { symbol } = levels.info;
+  const words = wordsOf(`${count(total, "more info")}: ${rules}; --format json lists all.`, 1);
+  return wrap(
+    [{ text: symbol, gap: 0, style: paintOf("info", paint(context.colour)) }, ...words],
+    context.width,
+    INDENT,
+  );
 }
 
 function indexOf(file: string, known: Map<string, LineIndex | null>, context: ReportContext): LineIndex | null {
@@ -118,11 +154,13 @@ function summaryOf(result: CheckResult, shown: readonly Finding[], context: Repo
   ];
   const rows = [wrap(words, context.width, "  ")];
   const first = shown[0];
-  if (first !== undefined) rows.push(more(first, context));
+  if (first !== undefined) rows.push(advise(`More about a rule: kpi explain ${terminal(first.ruleId)}`, context));
+  if (shown.length > MANY && summary.known === 0 && summary.new === null)
+    rows.push(advise("To see only what is new from now on: kpi check --update-known", context));
   return rows.join("\n");
 }
 
-function more(finding: Finding, context: ReportContext): string {
-  const words = wordsOf(`More about a rule: kpi explain ${terminal(finding.ruleId)}`, 1);
+function advise(sentence: string, context: ReportContext): string {
+  const words = wordsOf(sentence, 1);
   return paint(context.colour).dim(wrap([{ text: " ", gap: 0, style: unstyled }, ...words], context.width, "  "));
 }

@@ -139,11 +139,36 @@ function entityOf(character: string): string {
   return `&#${character.charCodeAt(0)};`;
 }
 
+/** Characters with a meaning in the Markdown of editors, addresses and mail addresses among them. */
+const SPECIAL_IN_EDITORS = /[&<>`*_[\]|~$\\]|:(?=\/\/)|(?<=\bwww)\.|(?<=\w)@/gi;
+
+/**
+ * One line of Markdown for an editor that shows the text and does nothing else.
+ *
+ * Editors link no mentions, and some show entities as they are written: a backslash stands before what means something.
+ */
+export function editorMarkdown(text: string): string {
+  const clean = plain(decodeEntities(text)).replace(/ {2,}/g, " ");
+  return clean
+    .replace(SPECIAL_IN_EDITORS, "\\$&")
+    .replace(/^([#+\-=:])/, "\\$1")
+    .replace(/^(\d{1,9})([.)])/, "$1\\$2");
+}
+
 /** Inline code, in a table cell too; nothing in it is a mention, a link or markup. */
 export function markdownCode(text: string): string {
   const clean = plain(text);
   const needsEntities = clean === "" || /[`|<>&[\]\\]/.test(clean) || /^ | $/.test(clean);
   return needsEntities ? `<code>${markdown(text)}</code>` : `\`${clean}\``;
+}
+
+/** Inline code for an editor: between more backticks than the text has in a row. */
+export function editorCode(text: string): string {
+  const clean = plain(text).trim();
+  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const space = clean === "" || clean.startsWith("`") || clean.endsWith("`") ? " " : "";
+  return `${fence}${space}${clean}${space}${fence}`;
 }
 
 /** A link destination that ends neither a Markdown link nor an attribute; null for anything but http and https. */

@@ -215,7 +215,7 @@ describe("a workspace that cannot be judged", () => {
     const result = await run();
     expect(result).toMatchObject({ status: 1, outputs: { conclusion: "failure", "comment-action": "skipped" } });
     expect(errors(result)).toEqual([
-      "There are no KPI files in this folder. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.",
+      "There are no KPI files in this folder. Files are kpi.yaml at the root, *.kpi.yaml anywhere and everything under kpis/; `include` in kpi.config.yaml chooses others.",
     ]);
   });
 });

@@ -105,6 +105,39 @@ describe("diff/rule-weakened: levels", () => {
     ]);
   });
 
+  it.each<[string, string, string, string, string]>([
+    [
+      "a word that is left out",
+      "language: en",
+      "rules: { specific/vague-term: [warn, { except: [timely] }] }",
+      '"timely"',
+      "head kpi.config.yaml: [warn, { except: [timely] }]",
+    ],
+    [
+      "an extra word that is taken away",
+      "rules: { specific/vague-term: [warn, { extra: [synergy, snappy] }] }",
+      "rules: { specific/vague-term: [warn, { extra: [snappy] }] }",
+      '"synergy"',
+      "head kpi.config.yaml: [warn, { extra: [snappy] }]",
+    ],
+    [
+      "options that are taken away",
+      "rules: { specific/vague-term: [warn, { extra: [synergy] }] }",
+      "language: en",
+      '"synergy"',
+      "base kpi.config.yaml: [warn, { extra: [synergy] }]",
+    ],
+  ])("reports %s", async (_, from, to, words, place) => {
+    expect(await seen(withConfig(from), withConfig(to))).toMatchObject([
+      {
+        severity: "error",
+        message: `The rule specific/vague-term no longer looks for ${words}${NO_REASON}`,
+        field: "rules.specific/vague-term",
+        place,
+      },
+    ]);
+  });
+
   it("takes a comment as the reason", async () => {
     const after = withConfig(`rules:\n  # Reasons stand in our wiki\n  ${RULE}: off`);
     expect(await seen(good.files, after)).toMatchObject([
@@ -133,6 +166,12 @@ describe("diff/rule-weakened: levels", () => {
     ["a verdict that asks for a reason again", "rules: { diff/target-eased: warn }", "language: en"],
     ["a verdict that no reason helps", "language: en", "rules: { diff/target-eased: error }"],
     ["a verdict that asks for nothing", "language: en", "rules: { diff/goal-redefined: warn }"],
+    ["more words", "language: en", "rules: { specific/vague-term: [warn, { extra: [synergy] }] }"],
+    [
+      "words of a rule that was off",
+      "rules: { specific/vague-term: off }",
+      "rules: { specific/vague-term: [warn, { words: [] }] }",
+    ],
     ["quotation marks", `rules: { ${RULE}: off }`, `rules: { "${RULE}": "off" }`],
   ])("is silent about %s", async (_, from, to) => {
     expect(await seen(withConfig(from), withConfig(to))).toEqual([]);

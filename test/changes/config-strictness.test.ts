@@ -31,10 +31,10 @@ describe("strictnessOf", () => {
       "limits.kpis_per_team": { value: 15, file: null },
     });
     expect(Object.fromEntries(levels)).toEqual({
-      "a/one": { level: "info", file: null },
-      "a/two": { level: "error", file: null },
-      "a/words": { level: "warning", file: null },
-      "a/steady": { level: "info", file: null },
+      "a/one": { level: "info", file: null, words: [] },
+      "a/two": { level: "error", file: null, words: [] },
+      "a/words": { level: "warning", file: null, words: [] },
+      "a/steady": { level: "info", file: null, words: [] },
     });
   });
 
@@ -68,8 +68,8 @@ overrides: [{ files: ["team/**"], rules: { a/words: info } }]
     expect([configFile, configFiles]).toEqual(["kpi.config.yaml", ["kpi.config.yaml", "team.yaml"]]);
     expect(settings.get("status.on_track")).toEqual({ value: 0.9, file: "kpi.config.yaml" });
     expect(settings.get("status.at_risk")).toEqual({ value: 0.6, file: "team.yaml" });
-    expect(levels.get("a/one")).toEqual({ level: "warning", file: "kpi.config.yaml" });
-    expect(levels.get("a/words")).toEqual({ level: "off", file: "team.yaml" });
+    expect(levels.get("a/one")).toEqual({ level: "warning", file: "kpi.config.yaml", words: [] });
+    expect(levels.get("a/words")).toEqual({ level: "off", file: "team.yaml", words: [] });
     expect(overrides).toEqual([
       { files: ["team/**"], levels: new Map([["a/words", "info"]]), file: "team.yaml", index: 0 },
       { files: ["old/**"], levels: new Map([["a/one", "off"]]), file: "kpi.config.yaml", index: 0 },

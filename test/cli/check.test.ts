@@ -201,7 +201,7 @@ describe("bad use: one clear sentence and exit 2", () => {
   it("says how to start where there is nothing to check", () => {
     const run = kpi(["check"], { cwd: at({ "readme.md": "x" }).path });
     expect(run.status).toBe(2);
-    expect(run.err).toMatch(/There are no KPI files[\s\S]*version: 1/);
+    expect(run.err).toMatch(/^kpi: There are no KPI files in this folder\.[\s\S]*\nTo start: kpi init writes/);
   });
 
   it("prints a config's mistakes in the chosen format", () => {

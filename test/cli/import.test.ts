@@ -52,6 +52,7 @@ Read like this:
 
 Wrote kpis/indicators.kpi.yaml: 1 goal, 4 metrics, 3 KPIs (1 draft), and 3 data files. 1 thing not
 understood.
+1 draft: it has a target that was not understood.
 kpi check says: 6 warnings, 7 infos.
 Next: kpi check kpis/indicators.kpi.yaml
 `.replace("not\nunderstood", "not understood"),
@@ -78,6 +79,7 @@ Next: kpi check kpis/indicators.kpi.yaml
         { kind: "note", place: "line 3", field: "target" },
         { kind: "not-understood", place: "line 4", subject: "Undecided", field: "target", text: "to be determined" },
       ],
+      draftCauses: [{ lack: "target-text", drafts: 1, flag: null }],
       findings: { errors: 0 },
       diff: null,
     });

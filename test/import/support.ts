@@ -37,9 +37,10 @@ export function importCsv(
 ): Imported {
   const read = readTable(text);
   if (!read.ok) throw new Error(read.message);
-  const mapped = mappingFor(read.table, pairs, CALENDAR_YEAR);
+  const all = settings(more);
+  const mapped = mappingFor(read.table, pairs, all.fiscal);
   if (!mapped.ok) throw new Error(mapped.faults.join("\n"));
-  return importTable(read.table, mapped.mapping, settings(more), isOkr);
+  return importTable(read.table, mapped.mapping, all, isOkr);
 }
 
 /** The definition of an entity. */

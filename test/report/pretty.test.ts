@@ -58,6 +58,28 @@ describe("pretty", () => {
     expect(pretty(resultWith([finding({ severity: "info" })]), plain)).toContain("\nℹ 1 info in 3 files, 12 ms\n");
   });
 
+  it("shows the first infos of a rule and counts the rest, and never counts a warning", () => {
+    const many = (severity: "info" | "warning", ruleId: string, count: number) =>
+      Array.from({ length: count }, () => finding({ severity, ruleId }));
+    const all = [
+      ...many("info", "relevant/why-missing", 12),
+      ...many("warning", "specific/vague-term", 12),
+      ...many("info", "relevant/no-action", 10),
+      ...many("info", "specific/long-title", 1210),
+    ];
+    const shown = pretty(resultWith(all), { ...plain, width: 200 });
+    const told = (ruleId: string): number => shown.split("\n").filter((line) => line.endsWith(`  ${ruleId}`)).length;
+    const rules = ["relevant/why-missing", "specific/vague-term", "relevant/no-action", "specific/long-title"];
+    expect(rules.map(told)).toEqual([10, 12, 10, 10]);
+    expect(shown).toContain(
+      "\n\nℹ 1,202 more infos: 2 of relevant/why-missing, 1,200 of specific/long-title; --format json lists all.\n\n",
+    );
+    expect(shown).toContain("12 warnings, 1,232 infos in 3 files");
+    expect(shown).toMatch(/\n {2}To see only what is new from now on: kpi check --update-known\n$/);
+    expect(pretty(resultWith(all, { known: 1 }), plain)).not.toContain("--update-known");
+    expect(pretty(resultWith(all.slice(0, 100)), plain)).not.toContain("--update-known");
+  });
+
   it("says how many are new", () => {
     expect(pretty(resultWith([finding({})], { new: 1, fixed: 2 }), plain)).toContain("(1 new, 2 fixed), 12 ms");
   });

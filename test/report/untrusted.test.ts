@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   csvCell,
+  editorCode,
+  editorMarkdown,
   html,
   jsonText,
   markdown,
@@ -120,6 +122,48 @@ describe("markdownCode", () => {
     ["line ends and overrides", "a\n\u202eb", "`a b`"],
   ])("%s", (_, text, expected) => {
     expect(markdownCode(text)).toBe(expected);
+  });
+});
+
+describe("Markdown of editors", () => {
+  it.each([
+    ["a mention stays as it is", "@cx-lead", "@cx-lead"],
+    ["a mail address", "ana@example.com", "ana\\@example.com"],
+    ["a web address", "https://evil.example/a_b www.evil.example", "https\\://evil.example/a\\_b www\\.evil.example"],
+    ["a link", "[a](javascript:b)", "\\[a\\](javascript:b)"],
+    ["HTML", "<img src=x>", "\\<img src=x\\>"],
+    ["entities", "&lt;b&gt; &bogus;", "\\<b\\> \\&bogus;"],
+    ["a backslash", "\\*", "\\\\\\*"],
+    ["a heading", "# a", "\\# a"],
+    ["a number sign", "up to #12", "up to #12"],
+    ["a numbered list", "12. a", "12\\. a"],
+    ["a rule", "---", "\\---"],
+    ["line ends and overrides", "a\n\u202e# b", "a # b"],
+    ["ordinary text", 'He said "50 % of 量" – 👍', 'He said "50 % of 量" – 👍'],
+  ])("%s", (_, text, expected) => {
+    expect(editorMarkdown(text)).toBe(expected);
+  });
+
+  it("leaves nothing that could be markup, in any text", () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const shown = editorMarkdown(text).replace(/\\[\\!-/:-@[-`{-~]/g, "");
+        expect(shown).not.toMatch(/[<>`|*_[\]\\~$&]|:\/\/|\w@/);
+        expect(shown).toMatch(/^\P{Cc}*$/u);
+        const code = editorCode(text);
+        const [, fence = "", inner = ""] = /^(`+)(.*?)\1$/.exec(code) ?? [];
+        expect([fence.length > 0, inner.includes(fence), code]).toEqual([true, false, `${fence}${inner}${fence}`]);
+      }),
+    );
+  });
+
+  it.each([
+    ["an id", "nps-2026", "`nps-2026`"],
+    ["a backtick", "a`b", "``a`b``"],
+    ["backticks at the ends", "`a``", "``` `a`` ```"],
+    ["nothing", "", "`  `"],
+  ])("as code: %s", (_, text, expected) => {
+    expect(editorCode(text)).toBe(expected);
   });
 });
 

@@ -56,6 +56,7 @@ describe("word lists", () => {
     expect(optionsOf({ options: rule?.options }, { extra: ["synergy"] })).toEqual({
       words: defaults.words,
       extra: ["synergy"],
+      except: [],
     });
   });
 
@@ -72,6 +73,16 @@ describe("word lists", () => {
     expect((await found("specific/vague-term", files, replaced)).map(({ text }) => text)).toEqual(["snappy"]);
     const emptied = config("rules:\n  specific/vague-term: [warn, { words: [] }]\n");
     expect(await found("specific/vague-term", files, emptied)).toEqual([]);
+  });
+
+  it("leave alone what `except` names, which must be of the list", async () => {
+    const files = kpi("Adequate and significant support");
+    const without = (word: string) => config(`rules:\n  specific/vague-term: [warn, { except: [${word}] }]\n`);
+    expect((await found("specific/vague-term", files, without("adequate"))).map(({ text }) => text)).toEqual([
+      "significant",
+    ]);
+    const { schema } = rules.find(({ id }) => id === "specific/vague-term")?.options ?? { schema: () => z.any() };
+    expect(schema(z).safeParse({ except: ["adequat"] }).success).toBe(false);
   });
 
   it("take every character of a word literally", async () => {

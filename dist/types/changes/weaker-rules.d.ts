@@ -10,6 +10,15 @@ export interface WeakerRule {
 }
 /** Rules whose level for all files is lower than it was; a rule that one version does not know is not compared. */
 export declare function weakerRules(base: Strictness, head: Strictness): readonly WeakerRule[];
+/** A rule on words that looks for fewer of them; a file is null where no config states its options. */
+export interface FewerWords {
+    readonly rule: string;
+    readonly words: readonly string[];
+    readonly fileBefore: string | null;
+    readonly fileAfter: string | null;
+}
+/** Rules on words that are still on and leave alone what they found before. */
+export declare function rulesWithFewerWords(base: Strictness, head: Strictness): readonly FewerWords[];
 /** A rule that some globs lower; `override` holds it in the newer version, or held it in the older one. */
 export interface WeakerOverride {
     readonly rule: string;

@@ -56,6 +56,8 @@ export interface RuleContext<Options = unknown> {
 export interface RuleOptions<Options> {
     /** What holds where nothing is set; plain data, read on every run. */
     readonly defaults: Options;
+    /** What may stand in an option that is a list; where a name is not here, anything may. */
+    readonly among?: Readonly<Record<string, readonly string[]>>;
     /**
      * The shape of the options, with these defaults: `parse({})` gives `defaults`. It is handed zod only
      * where the published schema is made or checked, so that no run of the command line loads it.

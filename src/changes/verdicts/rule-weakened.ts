@@ -4,7 +4,7 @@ import { type ChangeContext, defineVerdict } from "../define.ts";
 import { between } from "../examples.ts";
 import { newSuppressions } from "../new-suppressions.ts";
 import type { HeldLevel } from "../version.ts";
-import { type WeakerRule, weakerOverrides, weakerRules } from "../weaker-rules.ts";
+import { rulesWithFewerWords, type WeakerRule, weakerOverrides, weakerRules } from "../weaker-rules.ts";
 
 /** Rules and findings that a message shows; the rest is counted. */
 const SHOWN = 3;
@@ -20,6 +20,7 @@ export const verdict = defineVerdict({
     level: "The rule {rule} is less severe: {before} → {after}",
     preset: "The preset makes {count} less severe: {rules}",
     override: "The rule {rule} is less severe for {files}: {before} → {after}",
+    words: "The rule {rule} no longer looks for {words}",
     suppression: "A new comment suppresses {rules}",
     known: "{count} recorded as known: {findings}",
   },
@@ -32,6 +33,7 @@ export const verdict = defineVerdict({
       weaker.filter((rule) => fileOf(rule) === null),
       context,
     );
+    reportWords(context);
     reportOverrides(context);
     reportSuppressions(context);
     reportKnown(context);
@@ -77,6 +79,24 @@ function reportPreset(weaker: readonly WeakerRule[], { base, head, reasons, repo
     ...(changed?.side === "base" ? { side: "base" } : {}),
     answer: reasons.config(file, ["extends"]),
   });
+}
+
+function reportWords({ base, head, reasons, report }: ChangeContext): void {
+  for (const { rule, words, fileBefore, fileAfter } of rulesWithFewerWords(base.strictness, head.strictness)) {
+    const file = fileAfter ?? fileBefore ?? CONFIG_FILE;
+    const quoted = words.map((word) => `"${word}"`);
+    report({
+      message: "words",
+      data: { rule, words: someOf(quoted) },
+      entity: null,
+      field: `rules.${rule}`,
+      before: words.join(", "),
+      after: null,
+      place: placeOfKey(file, ["rules", rule]),
+      ...(fileAfter === null ? { side: "base" } : {}),
+      answer: reasons.config(file, ["rules", rule]),
+    });
+  }
 }
 
 function reportOverrides({ base, head, reasons, report }: ChangeContext): void {

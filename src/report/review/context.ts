@@ -15,10 +15,6 @@ export interface ReviewContext {
   readonly hyperlinks?: boolean;
   /** The title of an entity of either version; null where it has none. KPIs that were judged need none of it. */
   readonly titleOf?: (entity: EntityRef) => string | null;
-  /** Said at the end of the verdict, such as `nothing new is broken`; never text from files. */
-  readonly clauses?: readonly string[];
-  /** UTF-16 code units that Markdown may take; without it, all that it needs. */
-  readonly maxLength?: number;
 }
 
 /** Names of the formats of `kpi diff`. */

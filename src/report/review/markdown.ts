@@ -6,7 +6,6 @@ import { markdown, markdownCode, shorten, webAddress } from "../untrusted.ts";
 import { count, levels } from "../words.ts";
 import type { ReviewContext } from "./context.ts";
 import { titlesOf, versionName } from "./names.ts";
-import { joinedParts, type Part } from "./parts.ts";
 import { restatedPace, restatedProgress } from "./restated.ts";
 import { type ChangeGroup, grouped, hasMoved, isFollowUp, isWeighty, lacksReason } from "./select.ts";
 import { shortMessage, sidesText } from "./short.ts";
@@ -28,27 +27,24 @@ type TitleOf = (entity: EntityRef) => string | null;
 
 /**
  * The verdict in bold, the lane, a row for each change that people have to look at, restated progress, and the rest
- * folded. With `maxLength` it is cut at whole rows; the first lines are never cut.
+ * folded.
  */
 export function reviewMarkdown(result: ReviewView, context: ReviewContext): string {
   const { groups, moved } = grouped(result);
   const titleOf = titlesOf(result, context);
   const weighty = groups.flatMap(({ changes }) => changes.filter(isWeighty));
   const small = groups.flatMap(({ changes }) => changes.filter((change) => !isWeighty(change)));
-  const parts: readonly Part[] = [
-    { head: HEAD, rows: groups.flatMap((group) => tableRows(group, result.effects, titleOf)), tail: "", counts: 1 },
-    restatedPart([...groups.flatMap(restatedRow), ...moved.map((effect) => movedRow(effect, titleOf))]),
-    folded(inWords(weighty), weighty.map(sentence), 0),
-    folded(count(small.length, "smaller change"), small.map(sentence), 1),
+  const rows = groups.flatMap((group) => tableRows(group, result.effects, titleOf));
+  const blocks = [
+    `**${verdictSentence(result)}**`,
+    lane(result),
+    ...unread(result),
+    rows.length === 0 ? "" : HEAD + rows.join("\n"),
+    restated([...groups.flatMap(restatedRow), ...moved.map((effect) => movedRow(effect, titleOf))]),
+    folded(inWords(weighty), weighty.map(sentence)),
+    folded(count(small.length, "smaller change"), small.map(sentence)),
   ];
-  const start = [`**${verdictSentence(result, context.clauses)}**`, lane(result), ...unread(result)].join("\n\n");
-  const limit = (context.maxLength ?? Number.POSITIVE_INFINITY) - 1;
-  return `${joinedParts(
-    start,
-    parts.filter(({ rows }) => rows.length > 0),
-    limit,
-    leftOut,
-  )}\n`;
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
 function lane(result: ReviewView): string {
@@ -156,9 +152,9 @@ function progressText(effect: EffectView): string {
   return [restatedProgress(effect) ?? "", pace === null ? "" : `pace ${pace}`].filter((text) => text !== "").join("; ");
 }
 
-function restatedPart(rows: readonly string[]): Part {
-  if (rows.length > OPEN_ROWS) return folded(`Progress of ${count(rows.length, "KPI")}, restated`, rows, 0);
-  return { head: "**Progress, restated**\n\n", rows, tail: "", counts: 0 };
+function restated(rows: readonly string[]): string {
+  if (rows.length > OPEN_ROWS) return folded(`Progress of ${count(rows.length, "KPI")}, restated`, rows);
+  return rows.length === 0 ? "" : `**Progress, restated**\n\n${rows.join("\n")}`;
 }
 
 function inWords(changes: readonly ChangeView[]): string {
@@ -188,11 +184,7 @@ function nameOf(entity: EntityRef | null): string {
   return entity.kind === "kpi" ? id : `${entity.kind} ${id}`;
 }
 
-function folded(summary: string, rows: readonly string[], counts: 0 | 1): Part {
-  return { head: `<details>\n<summary>${summary}</summary>\n\n`, rows, tail: "\n\n</details>", counts };
-}
-
-function leftOut(changes: number): string {
-  if (changes === 0) return "`kpi diff` shows the rest.";
-  return `**${count(changes, "more change")}**: \`kpi diff\` shows ${changes === 1 ? "it" : "them"}.`;
+function folded(summary: string, rows: readonly string[]): string {
+  if (rows.length === 0) return "";
+  return `<details>\n<summary>${summary}</summary>\n\n${rows.join("\n")}\n\n</details>`;
 }

@@ -50,7 +50,7 @@ function head(result: ReviewView, pen: Pen): string {
   const { context, paints } = pen;
   const name = (text: string): string => drawn(versionName(text), pen);
   const compared = `${name(result.names.base)} ${drawn("→", pen)} ${name(result.names.head)}, as of ${result.asOf}`;
-  const verdict = styled(drawn(verdictSentence(result, context.clauses), pen), 0, paints.bold);
+  const verdict = styled(drawn(verdictSentence(result), pen), 0, paints.bold);
   const lane = [...wordsOf(laneSentence(result), 0), ...styled(compared, 2, paints.dim)];
   return `${wrap(verdict, context.width, INDENT)}\n${wrap(lane, context.width, INDENT)}`;
 }

@@ -13,7 +13,7 @@ export const rule = defineRule({
 | written | means |
 |---|---|
 | \`75\` | reach 75 (\`better\` says from which side) |
-| \`+25%\`, \`-50%\` | relative to the baseline |
+| \`+25%\`, \`-50%\` | relative to the baseline, a share of its size |
 | \`{ by: 10 }\` | the baseline plus 10 |
 | \`{ min: 99.9 }\`, \`{ max: 3 }\`, \`{ min: 60, max: 70 }\` | keep inside, for the whole window |
 | \`true\` | done, for unit \`boolean\` |

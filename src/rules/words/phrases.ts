@@ -8,11 +8,13 @@ export interface WordOptions {
   readonly words: readonly string[];
   /** More words and phrases besides. */
   readonly extra: readonly string[];
+  /** Those of its own list that the rule leaves alone. */
+  readonly except: readonly string[];
 }
 
 /** What the page of a rule says of its list. */
 export const LIST_DOCS =
-  "The list is an option: `words` replaces it (`[]` empties it), `extra` adds to it, and `#` in an entry stands for a number.";
+  "The list is an option: `words` replaces it (`[]` empties it), `extra` adds to it, `except` takes entries out, and `#` in an entry stands for a number.";
 
 /** The lists as they are; one object, because patterns are kept for each set of options. */
 export const OWN_WORDS: Partial<WordOptions> = {};
@@ -31,7 +33,8 @@ const NUMBER = String.raw`[$€£¥]?\d(?:[\d.,]*\d)?(?:\s?[–-]\s?\d(?:[\d.,]*
 /** The options of a rule on words. */
 export function wordOptions(words: readonly string[]): RuleOptions<WordOptions> {
   return {
-    defaults: { words, extra: [] },
+    defaults: { words, extra: [], except: [] },
+    among: { except: words },
     schema: (z) =>
       z.strictObject({
         words: z
@@ -48,8 +51,29 @@ export function wordOptions(words: readonly string[]): RuleOptions<WordOptions> 
             description: "Words and phrases to look for besides the list; # stands for a number.",
           })
           .default([]),
+        except: z
+          .array(z.enum(words as [string, ...string[]]))
+          .meta({
+            title: "Except",
+            description: "Words and phrases of the rule's own list that are left alone.",
+          })
+          .default([]),
       }),
   };
+}
+
+/** The words that a rule looks for with these options; none where it has no list. */
+export function wordsOf(
+  { options }: { readonly options?: { readonly defaults: unknown } },
+  given: Partial<WordOptions> | null,
+): readonly string[] {
+  const defaults = (options?.defaults ?? {}) as Partial<WordOptions>;
+  return defaults.words === undefined ? [] : lookedFor({ words: [], extra: [], except: [], ...defaults, ...given });
+}
+
+function lookedFor({ words, extra, except }: WordOptions): readonly string[] {
+  const left = new Set(except);
+  return [...words.filter((word) => !left.has(word)), ...extra];
 }
 
 /** A pattern for one word of a phrase: `#` for a number, a hyphen also as a space; no part of another word. */
@@ -117,7 +141,7 @@ function indexes(defaults: WordOptions): (options: Partial<WordOptions>) => Inde
   return (options) => {
     let index = made.get(options);
     if (index === undefined) {
-      index = indexOf([...(options.words ?? defaults.words), ...(options.extra ?? defaults.extra)]);
+      index = indexOf(lookedFor({ ...defaults, ...options }));
       made.set(options, index);
     }
     return index;

@@ -46,12 +46,6 @@ describe("the table", async () => {
     expect(folded.at(-1)).toContain("<summary>5 smaller changes</summary>\n\n- ℹ `nps-2026` ");
     expect(folded.at(-1)).toContain("goal `sound-money` The title changes");
   });
-
-  it("takes more clauses into the verdict", () => {
-    expect(reviewMarkdown(result, { ...own, clauses: ["nothing new is broken"] })).toMatch(
-      /by the edit alone; nothing new is broken\.\*\*\n/,
-    );
-  });
 });
 
 describe("both sides", () => {
@@ -73,42 +67,6 @@ describe("both sides", () => {
     ],
   ] as const)("%s", async (_, edit, expected) => {
     expect(await sides(edit)).toBe(expected);
-  });
-});
-
-describe("with a limit", async () => {
-  const { result, context: own } = await scenarios["sixty-kpis"]();
-  const whole = reviewMarkdown(result, own);
-
-  it.each([400, 1_000, 5_000, 20_000, 40_000, whole.length - 1])("of %i it is cut at whole rows", (maxLength) => {
-    const text = reviewMarkdown(result, { ...own, maxLength });
-    expect(text.length).toBeLessThanOrEqual(maxLength);
-    const lines = new Set(whole.split("\n"));
-    const [last = "", ...others] = text.trimEnd().split("\n").reverse();
-    expect(others.filter((line) => !lines.has(line))).toEqual([]);
-    expect(last).toMatch(
-      /^\*\*[\d,]+ more changes?\*\*: `kpi diff` shows (?:it|them)\.$|^`kpi diff` shows the rest\.$/,
-    );
-    expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
-  });
-
-  it("counts every change that it leaves out", () => {
-    const text = reviewMarkdown(result, { ...own, maxLength: 5_000 });
-    const shown = rowsOf(text).length;
-    expect(shown).toBeGreaterThan(5);
-    expect(text).toContain(
-      `**${result.changes.filter(({ field }) => field !== "status").length - shown} more changes**`,
-    );
-  });
-
-  it("is the same where it fits", () => {
-    expect(reviewMarkdown(result, { ...own, maxLength: whole.length })).toBe(whole);
-  });
-
-  it("never cuts the verdict", () => {
-    expect(reviewMarkdown(result, { ...own, maxLength: 10 })).toBe(
-      `${whole.split("\n").slice(0, 3).join("\n")}\n\n**60 more changes**: \`kpi diff\` shows them.\n`,
-    );
   });
 });
 
