@@ -7,4 +7,5 @@ export const SLOW = [
   "test/cli/record-process.test.ts",
   "test/cli/since.test.ts",
   "test/cli/watch.test.ts",
+  "test/docs/pages.test.ts",
 ];

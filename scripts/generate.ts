@@ -8,6 +8,9 @@ import * as path from "node:path";
 import { verdicts } from "../src/changes/verdicts/index.ts";
 import { rules } from "../src/rules/index.ts";
 import { clientOutput } from "./generate-client.ts";
+import { commandsPage } from "./generate-commands.ts";
+import { formatPage } from "./generate-format.ts";
+import { progressPictures } from "./generate-progress-pictures.ts";
 import { ruleIndex } from "./generate-rule-index.ts";
 import { readme, rulePages } from "./generate-rule-pages.ts";
 import { schemaOutputs } from "./generate-schemas.ts";
@@ -16,7 +19,7 @@ import { verdictPages } from "./generate-verdict-pages.ts";
 import type { Output } from "./output.ts";
 
 /** Folders that hold generated files only: what is not generated any more is removed. */
-const OWNED = ["docs/rules"];
+const OWNED = ["docs/rules", "docs/pictures"];
 
 const root = process.cwd();
 const checkOnly = process.argv.includes("--check");
@@ -29,6 +32,9 @@ const outputs: readonly Output[] = [
   ...(await schemaOutputs([...rules, ...verdicts])),
   ...(await rulePages(rules, verdicts)),
   ...(await verdictPages(verdicts)),
+  await formatPage(),
+  commandsPage(),
+  ...(await progressPictures()),
   await readme(rules, verdicts, readFileSync(path.join(root, "README.md"), "utf8")),
 ];
 

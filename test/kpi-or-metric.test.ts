@@ -7,7 +7,10 @@ import { checkFiles } from "./support/check.ts";
 import { ROOT } from "./support/cli.ts";
 
 const page = readFileSync(path.join(ROOT, "docs/kpi-or-metric.md"), "utf8");
-const blocks = [...page.matchAll(/```(yaml|text)\n([\s\S]*?)```/g)].map(([, kind, text = ""]) => ({ kind, text }));
+const blocks = [...page.matchAll(/```(yaml|text)[^\n]*\n([\s\S]*?)```/g)].map(([, kind, text = ""]) => ({
+  kind,
+  text,
+}));
 const [metrics, called, missing, whole, one] = blocks.map(({ text }) => text);
 
 async function found(text = ""): Promise<readonly string[]> {
