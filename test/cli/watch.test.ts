@@ -15,7 +15,10 @@ function other(text: string, name: string): string {
 }
 
 /** The line that ends a report, or the sentence that stands in for one. */
-const END = /^kpi: (?:.*Ctrl-C ends\.|[A-Z][\s\S]*?target-missing)$/m;
+const END = /^kpi: (?:.*Ctrl-C ends\.|[A-Z][\s\S]*?table of indicators\.)$/m;
+
+/** Something that never comes is told instead of waited for; far longer than any report takes. */
+const PATIENCE_MS = 60_000;
 
 /** A running watch. */
 class Watch {
@@ -56,8 +59,13 @@ class Watch {
       if (report !== null && text.test(report)) return report;
       if (report !== null) continue;
       if (this.#child.exitCode !== null) throw new Error(`The watch ended with ${this.#child.exitCode}: ${this.#rest}`);
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+      await new Promise<void>((resolve, reject) => {
+        const late = () => reject(new Error(`No report with ${text} came; so far: ${this.#rest}`));
+        const timer = setTimeout(late, PATIENCE_MS);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
       });
     }
   }
