@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import type { Argument, Command, Option } from "commander";
-import { modelOf } from "../src/commands/completion-model.ts";
+import { modelOf } from "../src/commands/completion/model.ts";
 import { EXIT } from "../src/commands/errors.ts";
 import { manualOf, program } from "../src/program.ts";
 import { cell, prose, sentence, withoutDefault } from "./commands/prose.ts";

@@ -1,7 +1,7 @@
 /** Every command with its flags and examples; each is loaded when it is run. */
 
 import { Command, Option } from "commander";
-import { ADD_FIELDS, flagOf } from "./commands/add-fields.ts";
+import { ADD_FIELDS, flagOf } from "./commands/add/fields.ts";
 import type { CommonOptions, Host } from "./commands/host.ts";
 import { VERSION } from "./engine/version.ts";
 import type { Terminal } from "./host/terminal.ts";

@@ -2,8 +2,8 @@
 
 import * as path from "node:path";
 import type { Opened } from "../commands/open.ts";
+import { MARKER, MARKER_TEXT } from "../commands/report/place.ts";
 import { inputFrom } from "../commands/report.ts";
-import { MARKER, MARKER_TEXT } from "../commands/report-place.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { folderState, writeFolder } from "../host/write-folder.ts";
 import { siteFiles } from "../report/html/site.ts";

@@ -1,11 +1,11 @@
 /** `kpi add`: a goal, a metric or a KPI, from flags or from questions, appended to the file where it belongs. */
 
 import type { EntityKind } from "../findings/finding.ts";
-import { AddFacts, type Addition } from "./add-facts.ts";
-import { ADD_FORMATS, type AddOptions, type AddRun, finishAdding } from "./add-finish.ts";
-import { fromFlags, type Given, missingFields, missingMessage, withProposals } from "./add-flags.ts";
-import { chosenFile } from "./add-place.ts";
-import { judge } from "./add-write.ts";
+import { AddFacts, type Addition } from "./add/facts.ts";
+import { ADD_FORMATS, type AddOptions, type AddRun, finishAdding } from "./add/finish.ts";
+import { fromFlags, type Given, missingFields, missingMessage, withProposals } from "./add/flags.ts";
+import { chosenFile } from "./add/place.ts";
+import { judge } from "./add/write.ts";
 import { UsageError } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { asOfFrom, openProject, readProject } from "./open.ts";
@@ -35,7 +35,7 @@ export async function addCommand(
   const run: AddRun = { project, options, host, known, facts, outputs, chosen };
   for (const sentence of opened.unreadable) host.terminal.note(`kpi: ${sentence}\n`);
   if (missing.length === 0) return finishAdding([complete(kind, given, facts)], run);
-  const { askAndAdd } = await import("./add-dialogue.ts");
+  const { askAndAdd } = await import("./add/dialogue.ts");
   return askAndAdd(kind, given, run);
 }
 

@@ -6,11 +6,11 @@ import { updateKnown } from "../engine/known.ts";
 import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { relativeTo, writeWhole } from "../host/files.ts";
-import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check-options.ts";
-import { reportCheck, timing } from "./check-report.ts";
+import type { FixInput } from "./check/fixing.ts";
+import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check/options.ts";
+import { reportCheck, timing } from "./check/report.ts";
 import { DataCache } from "./data-cache.ts";
 import { EXIT } from "./errors.ts";
-import type { FixInput } from "./fixing.ts";
 import { headVersion } from "./head-version.ts";
 import type { Host } from "./host.ts";
 import { asOfFrom, nothingToRead, type Opened, openProject, type Project, readProject } from "./open.ts";
@@ -21,7 +21,7 @@ export async function checkCommand(paths: readonly string[], options: CheckOptio
   const outputs = checkOutputs(options, host);
   const fail = failLevel(options);
   if (options.watch === true) {
-    const { watchCommand } = await import("./check-watch.ts");
+    const { watchCommand } = await import("./check/watch.ts");
     return watchCommand(paths, options, outputs, host);
   }
   const { asOf, asOfGiven } = asOfFrom(options, host);
@@ -84,7 +84,7 @@ async function decided(
   host: Host,
 ): Promise<CheckResult> {
   if (options.fix === true || options.fixDryRun === true) {
-    const { fixFiles } = await import("./fixing.ts");
+    const { fixFiles } = await import("./check/fixing.ts");
     return fixFiles({ project, run: rerun, instead, dryRun: options.fixDryRun === true }, options, host);
   }
   const result = await judge();

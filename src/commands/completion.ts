@@ -1,11 +1,11 @@
 /** `kpi completion`: a script for a shell, made from the program itself; hidden: the ids that the scripts ask for. */
 
 import type { Command } from "commander";
-import { bashScript } from "./completion-bash.ts";
-import { fishScript } from "./completion-fish.ts";
-import { ID_KINDS, idsOf } from "./completion-ids.ts";
-import { type CommandModel, modelOf } from "./completion-model.ts";
-import { zshScript } from "./completion-zsh.ts";
+import { bashScript } from "./completion/bash.ts";
+import { fishScript } from "./completion/fish.ts";
+import { ID_KINDS, idsOf } from "./completion/ids.ts";
+import { type CommandModel, modelOf } from "./completion/model.ts";
+import { zshScript } from "./completion/zsh.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 

@@ -29,9 +29,9 @@ const LETTERS: Readonly<Record<Letter, string>> = {
 /** Explains a rule by its id, or a goal, metric or KPI by its own. */
 export async function explainCommand(topic: string, options: CommonOptions, host: Host): Promise<number> {
   if (topic.startsWith("diff/"))
-    return (await import("./explain-verdict.ts")).explainVerdictCommand(topic, options, host);
+    return (await import("./explain/verdict.ts")).explainVerdictCommand(topic, options, host);
   const rule = await ruleNamed(topic, options, host);
-  if (rule === null) return (await import("./explain-entity.ts")).explainEntityCommand(topic, options, host);
+  if (rule === null) return (await import("./explain/entity.ts")).explainEntityCommand(topic, options, host);
   const outputs = outputsFrom(options.format, ["pretty"] as const, ["pretty"], host);
   const shown = await Promise.all(
     outputs.map(({ file }) => {

@@ -13,9 +13,9 @@ import { importOkrs, importTable } from "../import/table.ts";
 import { terminal } from "../report/untrusted.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { Host } from "./host.ts";
-import { mapFromFlags, type TableChoice } from "./import-mapping.ts";
-import { type ImportOptions, type Source, settingsFrom, sourceOf, stemOf } from "./import-options.ts";
-import { finishImport, IMPORT_FORMATS, type ImportRun } from "./import-write.ts";
+import { mapFromFlags, type TableChoice } from "./import/mapping.ts";
+import { type ImportOptions, type Source, settingsFrom, sourceOf, stemOf } from "./import/options.ts";
+import { finishImport, IMPORT_FORMATS, type ImportRun } from "./import/write.ts";
 import { isDefaultFile, openProject, type Project, readProject } from "./open.ts";
 import { outputsFrom } from "./outputs.ts";
 import { requireGoodConfig } from "./require-config.ts";
@@ -87,7 +87,7 @@ async function importedTable({ name, text }: ImportFile, source: Source, context
     const choice = mapFromFlags(table, options.map ?? [], settings, isOkr);
     return { imported: importTable(table, choice.mapping, settings, isOkr), choice };
   }
-  const { askForMapping } = await import("./import-dialogue.ts");
+  const { askForMapping } = await import("./import/dialogue.ts");
   const answered = await askForMapping(name, table, options.map ?? [], settings, isOkr, host);
   if (answered === null) return null;
   return { imported: importTable(table, answered.choice.mapping, answered.settings, isOkr), choice: answered.choice };

@@ -12,8 +12,8 @@ import { terminal } from "../report/untrusted.ts";
 import { count } from "../report/words.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { type InitFacts, initFacts } from "./init-facts.ts";
-import { FIRST_CONFIG, FIRST_METRIC, firstFile, workflow } from "./init-files.ts";
+import { type InitFacts, initFacts } from "./init/facts.ts";
+import { FIRST_CONFIG, FIRST_METRIC, firstFile, workflow } from "./init/files.ts";
 import { type NewFile, stateOf, writeNewFiles } from "./new-files.ts";
 import { asOfFrom, openProject, type Project, prefixOf } from "./open.ts";
 

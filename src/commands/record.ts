@@ -5,13 +5,13 @@ import { wantsColour } from "../host/terminal.ts";
 import { progressOfKpi } from "../progress/progress.ts";
 import { terminal } from "../report/untrusted.ts";
 import type { Metric, Workspace } from "../workspace/model.ts";
-import { diffFor } from "./diff-text.ts";
+import { diffFor } from "./diff/text.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom, nothingToRead, openProject, prefixOf } from "./open.ts";
 import { deliver, type Output, outputsFrom } from "./outputs.ts";
-import { askedDate, dateOf, proposedDate, type RowDate, type Today } from "./record-date.ts";
-import { type Done, RecordJob } from "./record-job.ts";
+import { askedDate, dateOf, proposedDate, type RowDate, type Today } from "./record/date.ts";
+import { type Done, RecordJob } from "./record/job.ts";
 import {
   jsonRecord,
   type MovedKpi,
@@ -19,9 +19,9 @@ import {
   type Recorded,
   type RecordFormat,
   sentence,
-} from "./record-report.ts";
-import type { NewRow } from "./record-row.ts";
-import { noteOf, requireInBounds, valueTyped } from "./record-value.ts";
+} from "./record/report.ts";
+import type { NewRow } from "./record/row.ts";
+import { noteOf, requireInBounds, valueTyped } from "./record/value.ts";
 import { requireGoodConfig } from "./require-config.ts";
 
 export interface RecordOptions extends CommonOptions {

@@ -14,7 +14,7 @@ import { type Checked, noteErrors, noteUnreadable, readChecked } from "./checked
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject, prefixOf } from "./open.ts";
-import { FOLDER, MARKER, MARKER_TEXT, PAGE, refuseFile } from "./report-place.ts";
+import { FOLDER, MARKER, MARKER_TEXT, PAGE, refuseFile } from "./report/place.ts";
 import { requireGoodConfig } from "./require-config.ts";
 
 export interface ReportOptions extends CommonOptions {

@@ -18,8 +18,8 @@ import { type FileContribution, readFile } from "../workspace/read-file.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { answerOf } from "./answer.ts";
 import { UsageError } from "./errors.ts";
-import { accepts, configAt, textAt } from "./version-config.ts";
-import { versionData } from "./version-data.ts";
+import { accepts, configAt, textAt } from "./version/config.ts";
+import { versionData } from "./version/data.ts";
 
 /** A version that was opened before, such as the working tree: what is the same there is taken from it. */
 export interface HeadVersion {

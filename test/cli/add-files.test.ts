@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import type { AddOptions } from "../../src/commands/add-finish.ts";
-import { blockEntry, flowEntry, oneLine } from "../../src/commands/add-yaml.ts";
+import type { AddOptions } from "../../src/commands/add/finish.ts";
+import { blockEntry, flowEntry, oneLine } from "../../src/commands/add/yaml.ts";
 import { readYaml, type YamlValue } from "../../src/text/yaml.ts";
 import { Folder, GOOD } from "../support/cli.ts";
 import { add, expectCanonical, KPI_FLAGS, read, readAt, WORKSPACE } from "./add-support.ts";

@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
+import type { AddOptions } from "../../src/commands/add/finish.ts";
 import { addCommand } from "../../src/commands/add.ts";
-import type { AddOptions } from "../../src/commands/add-finish.ts";
 import { UsageError } from "../../src/commands/errors.ts";
 import { canonOf } from "../../src/definition/canonical.ts";
 import { kpiSchema } from "../../src/definition/published.ts";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import type { AddOptions } from "../../src/commands/add-finish.ts";
+import type { AddOptions } from "../../src/commands/add/finish.ts";
 import { fmtCommand } from "../../src/commands/fmt.ts";
 import type { YamlMap } from "../../src/text/yaml.ts";
 import { CLI, Folder, GOOD, kpi } from "../support/cli.ts";

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { idsOf } from "../../src/commands/completion-ids.ts";
-import { valuesAt } from "../../src/commands/completion-model.ts";
+import { idsOf } from "../../src/commands/completion/ids.ts";
+import { valuesAt } from "../../src/commands/completion/model.ts";
 import { CLI, Folder, kpi } from "../support/cli.ts";
 import { hostIn } from "../support/host.ts";
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { type FixInput, fixFiles } from "../../src/commands/fixing.ts";
+import { type FixInput, fixFiles } from "../../src/commands/check/fixing.ts";
 import type { CommonOptions } from "../../src/commands/host.ts";
 import { openProject, type Project, readProject } from "../../src/commands/open.ts";
 import { check } from "../../src/engine/check.ts";

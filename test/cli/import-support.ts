@@ -2,8 +2,8 @@
 
 import { checkCommand } from "../../src/commands/check.ts";
 import { UsageError } from "../../src/commands/errors.ts";
+import type { ImportOptions } from "../../src/commands/import/options.ts";
 import { importCommand } from "../../src/commands/import.ts";
-import type { ImportOptions } from "../../src/commands/import-options.ts";
 import type { Ask } from "../../src/host/prompts.ts";
 import type { Folder, Run } from "../support/cli.ts";
 import { hostIn } from "../support/host.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/commands/errors.ts";
-import { explainEntityCommand } from "../../src/commands/explain-entity.ts";
+import { explainEntityCommand } from "../../src/commands/explain/entity.ts";
 import { openWorkspace } from "../../src/commands/open.ts";
 import { type ProgressOptions, progressCommand } from "../../src/commands/progress.ts";
 import { progressOf } from "../../src/progress/progress.ts";
