@@ -137,12 +137,23 @@ describe("a workspace in a folder", () => {
 
   it("may be a part of the paths", async () => {
     const { run } = await on.scene({
-      base: { ...base, "kpi.yaml": "version: 1\n" },
-      change: { "teams/cx/kpi.yaml": WRONG },
+      base: { ...base, "kpi.yaml": "version: 1\n", "teams/hr/hr.kpi.yaml": "version: 1\n" },
+      change: { "teams/cx/cx.kpi.yaml": WRONG },
     });
     const all = await run({ paths: "teams/hr", annotate: "all", "working-directory": "." });
     expect(places(all)).toEqual([]);
     expect(all).toMatchObject({ status: 0 });
+  });
+
+  it("holds KPI files: a folder without any is no success", async () => {
+    const { run } = await on.scene({
+      base: { ...base, "kpi.yaml": "version: 1\n", "teams/hr/kpi.yaml": "version: 1\n" },
+    });
+    const result = await run({ paths: "teams/hr", "working-directory": "." });
+    expect(result.status).toBe(1);
+    expect(result.annotations).toMatchObject([
+      { level: "error", message: expect.stringContaining("There are no KPI files in teams/hr.") },
+    ]);
   });
 });
 

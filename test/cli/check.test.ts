@@ -204,6 +204,34 @@ describe("bad use: one clear sentence and exit 2", () => {
     expect(run.err).toMatch(/^kpi: There are no KPI files in this folder\.[\s\S]*\nTo start: kpi init writes/);
   });
 
+  it("calls a named folder without files no success, whatever lies elsewhere", () => {
+    const cwd = at({
+      "kpi.yaml": GOOD,
+      "teams/kpi.yaml": "a: [",
+      "data/nps.csv": "date,value\n",
+      "none/x.md": "",
+    }).path;
+    for (const folder of ["teams", "none"]) {
+      const run = kpi(["check", folder], { cwd });
+      expect([run.status, run.out]).toEqual([2, ""]);
+      expect(run.err).toMatch(
+        new RegExp(
+          `^kpi: There are no KPI files in ${folder}\\. Files are kpi\\.yaml at the root, .* chooses others\\.\n$`,
+        ),
+      );
+    }
+    expect(kpi(["check", "data", "."], { cwd }).status).toBe(0);
+    expect(kpi(["check", "data"], { cwd }).status).toBe(0);
+  });
+
+  it("names the config's own choice of files", () => {
+    const config = 'version: 1\ninclude: ["goals/*.yaml"]\n';
+    const cwd = at({ "kpi.config.yaml": config, "goals/a.yaml": GOOD, "kpis/b.yaml": GOOD }).path;
+    expect(kpi(["check", "kpis"], { cwd }).err).toBe(
+      "kpi: There are no KPI files in kpis. Files are goals/*.yaml, as `include` in kpi.config.yaml says.\n",
+    );
+  });
+
   it("prints a config's mistakes in the chosen format", () => {
     const cwd = at({
       "kpi.yaml": GOOD,

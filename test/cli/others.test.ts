@@ -41,6 +41,19 @@ describe("kpi rules", () => {
     expect(byId.get("data/unit-jump")).toMatchObject({ level: "error", origin: "strict" });
   });
 
+  it("says that rules on words are off for another language than English", () => {
+    const cwd = at({ "kpi.config.yaml": "version: 1\nlanguage: de\nrules: { specific/vague-term: error }\n" });
+    const { rules: listed } = JSON.parse(kpi(["rules", "--format", "json"], { cwd }).out);
+    const off = listed.filter(({ origin }: { origin: string }) => origin === "language: de");
+    expect(off.map(({ id }: { id: string }) => id).sort()).toEqual(
+      rules
+        .filter(({ text }) => text === true)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(new Set(off.map(({ level }: { level: string }) => level))).toEqual(new Set(["off"]));
+  });
+
   it("fits a narrow terminal", () => {
     const run = kpi(["rules"], { cwd: at({}) });
     expect(run.out).toContain("measurable/target-missing");
