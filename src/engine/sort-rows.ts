@@ -6,7 +6,7 @@ import { type Pair, pairsOf } from "../text/yaml-order.ts";
 import { nodeAt, nodesOf, type YamlNode } from "../text/yaml-tree.ts";
 import { lineStartOf } from "../text/yaml-trivia.ts";
 import { parsePeriod } from "../workspace/timeframe.ts";
-import type { FixContext, MadeFix } from "./fixers.ts";
+import type { FixContext, MadeFix } from "./made-fix.ts";
 
 const TITLE = "Sort the rows by date";
 

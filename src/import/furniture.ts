@@ -1,8 +1,8 @@
 /** What stands between the indicators of a table: headings, the header again, totals, notes. None of it is an indicator. */
 
 import { type Column, type CsvRow, type CsvTable, nameInPair } from "./csv.ts";
+import type { Mapping } from "./fields.ts";
 import { headerWords } from "./header-words.ts";
-import type { Mapping } from "./headers.ts";
 import { filledDown, mergedRemarks } from "./merged.ts";
 import type { Remark } from "./model.ts";
 

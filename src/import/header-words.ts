@@ -1,6 +1,6 @@
 /** Words that headers of indicator tables say fields with: scorecards, results frameworks, OKRs; in three languages. */
 
-import type { CsvField } from "./headers.ts";
+import type { CsvField } from "./fields.ts";
 
 /** A field that one column has, other than the target, whose header may name a period as well. */
 type WordField = Exclude<CsvField, "values" | "target">;

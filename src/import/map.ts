@@ -4,16 +4,8 @@ import { nearestTo } from "../text/nearest.ts";
 import type { FiscalYear } from "../workspace/timeframe.ts";
 import { type Column, type CsvTable, nameInPair } from "./csv.ts";
 import { isFiscalStated, yearSpan } from "./dates.ts";
-import {
-  CSV_FIELDS,
-  type CsvField,
-  type Mapping,
-  proposeMapping,
-  readingOfSpans,
-  type SingleField,
-  valuePeriod,
-  valueText,
-} from "./headers.ts";
+import { CSV_FIELDS, type CsvField, type Mapping, type SingleField } from "./fields.ts";
+import { proposeMapping, readingOfSpans, valuePeriod, valueText } from "./headers.ts";
 
 /** A mapping, and the columns that it leaves out; or one sentence for each thing that cannot be used. */
 export type Mapped =

@@ -1,7 +1,7 @@
 /** Merged cells: spreadsheets write their text once, beside the first of the rows that it stands for. */
 
 import { type CsvRow, type CsvTable, nameInPair } from "./csv.ts";
-import type { Mapping, SingleField } from "./headers.ts";
+import type { Mapping, SingleField } from "./fields.ts";
 import type { Remark } from "./model.ts";
 
 /** Fields that groups of rows have in common. */

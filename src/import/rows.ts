@@ -3,7 +3,8 @@
 import { type Day, formatDay } from "../workspace/day.ts";
 import type { CsvRow, CsvTable } from "./csv.ts";
 import { type DayOrder, dayOrderOf, inOrder, type SpanReading, spanReadingOf } from "./dates.ts";
-import { type Mapping, periodIn, readingOfSpans, unitIn, valuePeriod } from "./headers.ts";
+import type { Mapping } from "./fields.ts";
+import { periodIn, readingOfSpans, unitIn, valuePeriod } from "./headers.ts";
 import {
   emptyIndicator,
   type ImportSettings,

@@ -2,9 +2,9 @@
 
 import { build } from "./build.ts";
 import type { CsvTable } from "./csv.ts";
+import type { Mapping } from "./fields.ts";
 import { withoutFurniture } from "./furniture.ts";
 import type { ListedGoal } from "./goals.ts";
-import type { Mapping } from "./headers.ts";
 import type { Imported, ImportSettings, Indicator, Remark } from "./model.ts";
 import type { Okrs } from "./okr.ts";
 import { decimalIn, indicatorsOf } from "./rows.ts";

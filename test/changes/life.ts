@@ -1,6 +1,7 @@
 /** Lives told in memory: each version is a text, and comes from the one before unless it says otherwise. */
 
-import { type Life, type LifeStep, lifeOf } from "../../src/changes/blame.ts";
+import type { Life, LifeStep } from "../../src/changes/blame/life.ts";
+import { lifeOf } from "../../src/changes/blame.ts";
 import { parseDay } from "../../src/workspace/day.ts";
 import type { Workspace } from "../../src/workspace/model.ts";
 import { version } from "./review.ts";

@@ -2,24 +2,10 @@
 
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import { type Manual, manualOf, program } from "../../src/program.ts";
+import { type Manual, manualOf } from "../../src/program.ts";
+import { programOnly } from "../support/program.ts";
 
-let printed = "";
-const kpi = program({
-  finish: () => undefined,
-  hostFor: () => {
-    throw new Error("Help needs no folder");
-  },
-  terminal: {
-    out: (text) => {
-      printed += text;
-    },
-    note: () => undefined,
-    outIsTerminal: false,
-    noteIsTerminal: false,
-    width: 80,
-  },
-});
+const { kpi, helpOf } = programOnly();
 
 interface Shown {
   readonly name: string;
@@ -28,9 +14,7 @@ interface Shown {
 }
 
 function shownIn(command: Command, name: string): readonly Shown[] {
-  printed = "";
-  command.configureOutput({ getOutHelpWidth: () => 80 }).outputHelp();
-  const shown = { name, help: printed, manual: manualOf(command) };
+  const shown = { name, help: helpOf(command), manual: manualOf(command) };
   return [shown, ...command.commands.flatMap((inner) => shownIn(inner, `${name} ${inner.name()}`))];
 }
 

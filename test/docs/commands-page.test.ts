@@ -7,28 +7,10 @@ import { describe, expect, it } from "vitest";
 import { blocksOf } from "../../scripts/docs/blocks.ts";
 import { commandsPage } from "../../scripts/generate-commands.ts";
 import { EXIT } from "../../src/commands/errors.ts";
-import { program } from "../../src/program.ts";
 import { ROOT } from "../support/cli.ts";
+import { programOnly } from "../support/program.ts";
 
-let printed = "";
-
-function theProgram(): Command {
-  return program({
-    finish: () => undefined,
-    hostFor: () => {
-      throw new Error("No command is run here");
-    },
-    terminal: {
-      out: (text) => {
-        printed += text;
-      },
-      note: () => undefined,
-      outIsTerminal: false,
-      noteIsTerminal: false,
-      width: 80,
-    },
-  });
-}
+const { kpi: theKpi, helpOf } = programOnly();
 
 interface Named {
   readonly name: string;
@@ -40,7 +22,7 @@ function namedIn(command: Command, name: string): readonly Named[] {
 }
 
 const { path: file, text: page } = commandsPage();
-const all = namedIn(theProgram(), "kpi");
+const all = namedIn(theKpi, "kpi");
 const shared = sectionOf("Options of every command");
 
 /** A section with its heading, up to the next heading of any depth. */
@@ -130,9 +112,7 @@ describe("the page of all commands", () => {
   });
 
   it.each(all.filter(({ name }) => name !== "kpi add"))("has every example of $name --help", ({ name, command }) => {
-    printed = "";
-    command.outputHelp();
-    const examples = examplesIn(printed);
+    const examples = examplesIn(helpOf(command));
     expect(examples.length).toBeGreaterThan(0);
     expect(commandsIn(sectionOf(name))).toEqual(examples);
   });
@@ -153,7 +133,7 @@ describe("what the page is made from", () => {
   const check = (kpi: Command): Command | undefined => kpi.commands.find((command) => command.name() === "check");
 
   it("is the program: one more option is one more row", () => {
-    const kpi = theProgram();
+    const kpi = programOnly().kpi;
     check(kpi)?.option("--planted <thing>", "what nobody has written down; default: nothing | at all");
     const { text } = commandsPage(kpi);
     const row = "| `--planted <thing>` | what nobody has written down | nothing \\| at all |";
@@ -161,19 +141,19 @@ describe("what the page is made from", () => {
   });
 
   it("is the program: another description is another sentence", () => {
-    const kpi = theProgram();
+    const kpi = programOnly().kpi;
     check(kpi)?.description("Look at *everything*.");
     expect(commandsPage(kpi).text).toContain("## kpi check\n\nLook at \\*everything\\*.\n");
   });
 
   it("must say how a new command ends", () => {
-    const kpi = theProgram();
+    const kpi = programOnly().kpi;
     kpi.command("planted").description("Do something.");
     expect(() => commandsPage(kpi)).toThrow("Say in scripts/commands/words.ts how these end: kpi planted");
   });
 
   it("says nothing of a command that is gone", () => {
-    const kpi = theProgram();
+    const kpi = programOnly().kpi;
     Object.assign(kpi, { commands: kpi.commands.filter((command) => command.name() !== "graph") });
     expect(() => commandsPage(kpi)).toThrow("There is no such command or example any more: kpi graph");
   });

@@ -1,6 +1,6 @@
 /** The versions of single KPIs through the history of a workspace. */
 
-import type { LifeCommit, LifeStep, MainlineVersion } from "../../changes/blame.ts";
+import type { LifeCommit, LifeStep, MainlineVersion } from "../../changes/blame/life.ts";
 import type { HistoryCommit } from "../../host/git-history.ts";
 import { type Day, parseDay } from "../../workspace/day.ts";
 import { chained, NO_FILES, type Past } from "./past.ts";

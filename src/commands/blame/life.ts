@@ -1,7 +1,7 @@
 /** Follows one KPI through a history, also under its earlier ids. */
 
-import type { LifeStep, MainlineVersion } from "../../changes/blame.ts";
-import { movesBetween } from "../../changes/blame-moves.ts";
+import type { LifeStep, MainlineVersion } from "../../changes/blame/life.ts";
+import { movesBetween } from "../../changes/blame/moves.ts";
 import { type Day, formatDay } from "../../workspace/day.ts";
 import type { Kpi, Workspace } from "../../workspace/model.ts";
 import { KpiHistory } from "./history.ts";

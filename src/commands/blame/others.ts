@@ -1,7 +1,7 @@
 /** Other KPIs of the same metric around a change: one may be what a KPI was called before, or give the reason. */
 
-import type { LifeStep } from "../../changes/blame.ts";
-import { meaningOf } from "../../changes/blame-changes.ts";
+import { meaningOf } from "../../changes/blame/changes.ts";
+import type { LifeStep } from "../../changes/blame/life.ts";
 import { isSame } from "../../changes/same.ts";
 import { decodeBytes } from "../../host/files.ts";
 import { eachContent } from "../../host/git-contents.ts";

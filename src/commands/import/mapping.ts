@@ -2,8 +2,9 @@
 
 import type { Column, CsvTable } from "../../import/csv.ts";
 import { isFiscalStated, yearSpan } from "../../import/dates.ts";
+import { CSV_FIELDS, type CsvField, type Mapping } from "../../import/fields.ts";
 import { withoutFurniture } from "../../import/furniture.ts";
-import { CSV_FIELDS, type CsvField, type Mapping, valueText } from "../../import/headers.ts";
+import { valueText } from "../../import/headers.ts";
 import { mappingFor } from "../../import/map.ts";
 import { type MergedColumn, mergedColumns } from "../../import/merged.ts";
 import type { ImportSettings } from "../../import/model.ts";

@@ -20,8 +20,7 @@
  * - `historyEnds`: the commits at which a shallow clone ends; empty for a whole history.
  */
 
-import type { LifeChange, LifeCommit, LifeEntry } from "../../changes/blame.ts";
-import type { Drift, KpiFacts } from "../../changes/blame-drift.ts";
+import type { Drift, KpiFacts, LifeChange, LifeCommit, LifeEntry } from "../../changes/blame/life.ts";
 import { jsonText } from "../untrusted.ts";
 import type { BlameReport } from "./report.ts";
 

@@ -1,7 +1,6 @@
 /** The life of a KPI for people at a terminal: what it is now, every change from the oldest to the newest, the drift. */
 
-import type { LifeChange, LifeCommit, LifeEntry } from "../../changes/blame.ts";
-import type { Drift } from "../../changes/blame-drift.ts";
+import type { Drift, LifeChange, LifeCommit, LifeEntry } from "../../changes/blame/life.ts";
 import { displayWidth } from "../../text/display.ts";
 import { formatNumber } from "../../workspace/units.ts";
 import { type Paints, paint, type Style } from "../colour.ts";

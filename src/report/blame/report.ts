@@ -1,6 +1,6 @@
 /** What reporters of a KPI's life are given and what they are. */
 
-import type { Life } from "../../changes/blame.ts";
+import type { Life } from "../../changes/blame/life.ts";
 import type { ScoredKpi } from "../../progress/progress.ts";
 
 /** The life of one KPI, and how it stands. */

@@ -1,6 +1,6 @@
 /** The target over time, as one line of characters. */
 
-import type { TargetLevel } from "../../changes/blame.ts";
+import type { TargetLevel } from "../../changes/blame/life.ts";
 import { parseDay } from "../../workspace/day.ts";
 
 const BLOCKS = "▁▂▃▄▅▆▇█";

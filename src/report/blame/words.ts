@@ -1,7 +1,6 @@
 /** What an entry of a KPI's life says, in words and with a shape. They hold texts from files. */
 
-import type { LifeChange, LifeEntry } from "../../changes/blame.ts";
-import type { KpiFacts } from "../../changes/blame-drift.ts";
+import type { KpiFacts, LifeChange, LifeEntry } from "../../changes/blame/life.ts";
 import { formatValue, isBoolean } from "../../workspace/units.ts";
 import { bare } from "../progress/figures.ts";
 

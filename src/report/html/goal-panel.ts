@@ -10,7 +10,8 @@ import { progressBar } from "./goals.ts";
 import { kpiList, rowHead } from "./kpi-row.ts";
 import { EMPTY, h, type Piece, raw, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
-import { block, crumbs, definitionList, entityLink, placeOf, statusMark, statusWords } from "./pieces.ts";
+import { block, crumbs, definitionList, entityLink, statusMark, statusWords } from "./pieces.ts";
+import { placeOf } from "./place.ts";
 
 /** Facts that have a place of their own on the panel. */
 const TOLD = new Set(["state", "owner", "timeframe", "part of", "goal below", "why", "draft", "retired"]);

@@ -17,7 +17,8 @@ import type { KpiView } from "./kpi-view.ts";
 import { EMPTY, h, type Piece, raw, type Safe } from "./markup.ts";
 import { metricLine } from "./metric-line.ts";
 import type { ReportModel } from "./model.ts";
-import { block, crumbs, definitionList, entityLink, factBlock, linkOf, placeOf, statusMark, steps } from "./pieces.ts";
+import { block, crumbs, definitionList, entityLink, factBlock, linkOf, statusMark, steps } from "./pieces.ts";
+import { placeOf } from "./place.ts";
 
 /** Facts that have a place of their own on the panel. */
 const TOLD = new Set([

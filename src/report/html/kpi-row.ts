@@ -3,7 +3,8 @@
 import { type KpiView, NEEDS_ATTENTION } from "./kpi-view.ts";
 import { h, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
-import { barOf, placeOf, statusMark } from "./pieces.ts";
+import { barOf, statusMark } from "./pieces.ts";
+import { placeOf } from "./place.ts";
 
 /** What a row says beside its figures. */
 export interface RowOptions {

@@ -10,7 +10,8 @@ import { findingList } from "./findings.ts";
 import { h, type Piece, type Safe } from "./markup.ts";
 import { courseOf } from "./metric-line.ts";
 import type { ReportModel } from "./model.ts";
-import { block, definitionList, entityLink, factBlock, placeOf, webLink } from "./pieces.ts";
+import { block, definitionList, entityLink, factBlock, webLink } from "./pieces.ts";
+import { placeOf } from "./place.ts";
 
 /** Sections that are taken over as they are; all their sentences are the product's own. */
 const OWN = new Set(["Values", "Signal or noise"]);

@@ -10,7 +10,7 @@ import type { ProgressReport } from "../progress/report.ts";
 import { selectProgress } from "../progress/select.ts";
 import { type KpiView, viewOf } from "./kpi-view.ts";
 import { type Locale, localeOf } from "./locale.ts";
-import { placeOf } from "./pieces.ts";
+import { placeOf } from "./place.ts";
 
 /** What a command knows of a workspace, and how the report is to be written. */
 export interface ReportInput {

@@ -10,7 +10,7 @@ import { h, raw, type Safe } from "./markup.ts";
 import { metricPanel, metricsPage } from "./metric-panel.ts";
 import type { ReportModel } from "./model.ts";
 import { overview } from "./overview.ts";
-import { placeOf } from "./pieces.ts";
+import { placeOf } from "./place.ts";
 import { qualityPage } from "./quality.ts";
 
 /** What the first characters of a report's page hold, so that it is known again before it is replaced. */

@@ -1,7 +1,7 @@
 /** Small parts that every page is made of. */
 
 import type { StatusCounts } from "../../progress/rollup.ts";
-import type { Entity, Goal, Kpi, Metric } from "../../workspace/model.ts";
+import type { Goal, Kpi, Metric } from "../../workspace/model.ts";
 import type { Fact } from "../explain/model.ts";
 import { counted } from "../progress/words.ts";
 import { bulletSvg, SMALL_BULLET } from "../svg/bullet.ts";
@@ -12,6 +12,7 @@ import type { KpiView, Mark } from "./kpi-view.ts";
 import type { Locale } from "./locale.ts";
 import { EMPTY, h, type Piece, raw, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
+import { placeOf } from "./place.ts";
 
 /** Outlines for what is not scored. */
 const OTHER_SHAPES = {
@@ -33,11 +34,6 @@ export function statusMark(mark: Mark, stale = false): Safe {
 /** How many of each status there are, worst first: `1 missed, 2 off track`. */
 export function statusWords(counts: StatusCounts, text: Locale): string {
   return text.figures(counted(counts).join(", ").replaceAll("-", " "));
-}
-
-/** The place of an entity in the report, as it stands behind `#`. */
-export function placeOf({ kind, id }: Pick<Entity, "kind" | "id">): string {
-  return `${kind}/${id}`;
 }
 
 /** A link to a panel of this report. */

@@ -1,6 +1,7 @@
 /** The life of a KPI to which nearly everything has happened. */
 
-import { type Life, type LifeStep, lifeOf } from "../../../src/changes/blame.ts";
+import type { Life, LifeStep } from "../../../src/changes/blame/life.ts";
+import { lifeOf } from "../../../src/changes/blame.ts";
 import { progressOfKpi } from "../../../src/progress/progress.ts";
 import type { BlameContext, BlameReport } from "../../../src/report/blame/report.ts";
 import { parseDay } from "../../../src/workspace/day.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LifeEntry } from "../../../src/changes/blame.ts";
+import type { LifeEntry } from "../../../src/changes/blame/life.ts";
 import { blameReporters } from "../../../src/report/blame/formats.ts";
 import type { BlameReport } from "../../../src/report/blame/report.ts";
 import { displayWidth } from "../../../src/text/display.ts";

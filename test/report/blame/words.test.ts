@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LifeChange, LifeEntry } from "../../../src/changes/blame.ts";
-import type { KpiFacts } from "../../../src/changes/blame-drift.ts";
+import type { KpiFacts, LifeChange, LifeEntry } from "../../../src/changes/blame/life.ts";
 import { targetLine } from "../../../src/report/blame/target-line.ts";
 import { changeWords, kindOf, promiseWords } from "../../../src/report/blame/words.ts";
 

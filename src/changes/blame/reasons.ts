@@ -1,9 +1,9 @@
 /** Reasons that were given after the change, such as in the next commit of the same pull request. */
 
-import type { LifeStep, StepChange } from "./blame.ts";
-import { reviewed, subjectOf } from "./blame-changes.ts";
-import type { Change } from "./change.ts";
-import { Reasons } from "./reasons.ts";
+import type { Change } from "../change.ts";
+import { Reasons } from "../reasons.ts";
+import { reviewed, subjectOf } from "./changes.ts";
+import type { LifeStep, StepChange } from "./life.ts";
 
 /** Other names under which a reason for a change may stand. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {

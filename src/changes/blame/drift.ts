@@ -1,60 +1,13 @@
 /** How far a KPI has moved since it was first active. */
 
-import { same } from "../progress/numbers.ts";
-import { type Day, formatDay } from "../workspace/day.ts";
-import type { Kpi, Workspace } from "../workspace/model.ts";
-import { OPEN_END } from "../workspace/timeframe.ts";
-import type { KpiIn, LifeCommit, LifeEntry, LifeStep } from "./blame.ts";
-import { type KpiSide, kpiSide } from "./kpi-pair.ts";
-import { targetMove, unitFactor } from "./target-move.ts";
-import { targetInWords, timeframeInWords, writtenTarget } from "./target-words.ts";
-
-/** What one version of a KPI says. */
-export interface KpiFacts {
-  readonly id: string;
-  readonly title: string | null;
-  readonly state: Kpi["state"];
-  /** As written, without its unit. */
-  readonly target: string | null;
-  /** With its unit, and what a relative one comes to: `+25% (60,250 visits)`. */
-  readonly targetInWords: string;
-  /** In the metric's unit; null for ranges and where there is no number. */
-  readonly resolvedTarget: number | null;
-  readonly unit: string | null;
-  /** `2026-Q3`, `2026-07-01 to 2026-10-31`. */
-  readonly timeframe: string;
-  readonly start: string | null;
-  /** Null for none, and for a recurring window that is open. */
-  readonly end: string | null;
-  /** As stated, or found in the data. */
-  readonly baseline: number | null;
-  readonly metric: string | null;
-  readonly goal: string | null;
-}
-
-/** Which way a target moved; null where targets cannot be compared: another metric, another direction or unit. */
-export type DriftWay = "easier" | "harder" | "both" | "same" | null;
-
-/** The way from the first active version to the last one. */
-export interface Drift {
-  /** The version that was active first. */
-  readonly since: LifeCommit | null;
-  readonly first: KpiFacts;
-  readonly last: KpiFacts;
-  readonly target: {
-    readonly way: DriftWay;
-    /** Last less first, in the unit of the last version; null where there is no number. */
-    readonly change: number | null;
-    /** The change as a share of the first target's size, in percent; null also where that is 0. */
-    readonly percent: number | null;
-  };
-  /** How many days later it ends, below 0 for earlier; null where one of both has no end. */
-  readonly deadlineDays: number | null;
-  /** Changes that made it easier, and how many of them nobody gave a reason for. */
-  readonly easings: number;
-  readonly easingsWithoutReason: number;
-  readonly tightenings: number;
-}
+import { same } from "../../progress/numbers.ts";
+import { type Day, formatDay } from "../../workspace/day.ts";
+import type { Kpi, Workspace } from "../../workspace/model.ts";
+import { OPEN_END } from "../../workspace/timeframe.ts";
+import { type KpiSide, kpiSide } from "../kpi-pair.ts";
+import { targetMove, unitFactor } from "../target-move.ts";
+import { targetInWords, timeframeInWords, writtenTarget } from "../target-words.ts";
+import type { Drift, KpiFacts, KpiIn, LifeEntry, LifeStep } from "./life.ts";
 
 /** What a drift is measured on. */
 export interface DriftInput {

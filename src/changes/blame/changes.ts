@@ -1,17 +1,17 @@
 /** What one version changed about a KPI's promise, by the verdicts of a review. */
 
-import type { Day } from "../workspace/day.ts";
-import { linksOf } from "../workspace/links.ts";
-import type { Kpi, Metric, Workspace } from "../workspace/model.ts";
-import type { LifeStep, StepChange } from "./blame.ts";
-import { sideIn } from "./blame-drift.ts";
-import { movesBetween } from "./blame-moves.ts";
-import type { Change } from "./change.ts";
-import { compare } from "./compare.ts";
-import type { Verdict } from "./define.ts";
-import { isSame } from "./same.ts";
-import { verdicts as allVerdicts } from "./verdicts/index.ts";
-import type { ReviewedVersion, Strictness } from "./version.ts";
+import type { Day } from "../../workspace/day.ts";
+import { linksOf } from "../../workspace/links.ts";
+import type { Kpi, Metric, Workspace } from "../../workspace/model.ts";
+import type { Change } from "../change.ts";
+import { compare } from "../compare.ts";
+import type { Verdict } from "../define.ts";
+import { isSame } from "../same.ts";
+import { verdicts as allVerdicts } from "../verdicts/index.ts";
+import type { ReviewedVersion, Strictness } from "../version.ts";
+import { sideIn } from "./drift.ts";
+import type { LifeStep, StepChange } from "./life.ts";
+import { movesBetween } from "./moves.ts";
 
 /** Judged on the day of the commit, because they ask what was over by then, or what was still to come. */
 const ON_THE_DAY = [

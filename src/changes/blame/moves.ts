@@ -1,8 +1,8 @@
 /** KPIs that go on under another id: renamed, or relaunched with an easier target. */
 
-import type { Day } from "../workspace/day.ts";
-import type { Workspace } from "../workspace/model.ts";
-import { pairsOf } from "./pairs.ts";
+import type { Day } from "../../workspace/day.ts";
+import type { Workspace } from "../../workspace/model.ts";
+import { pairsOf } from "../pairs.ts";
 
 /** The ids of one KPI before and after. */
 export interface Move {
