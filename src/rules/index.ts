@@ -50,6 +50,7 @@ import { rule as measurableSumOfRates } from "./measurable/sum-of-rates.ts";
 import { rule as measurableTargetEqualsBaseline } from "./measurable/target-equals-baseline.ts";
 import { rule as measurableTargetMissing } from "./measurable/target-missing.ts";
 import { rule as measurableTargetUnreadable } from "./measurable/target-unreadable.ts";
+import { rule as measurableTotalBelowZero } from "./measurable/total-below-zero.ts";
 import { rule as measurableUnitMissing } from "./measurable/unit-missing.ts";
 import { rule as measurableZeroBaseline } from "./measurable/zero-baseline.ts";
 import { rule as achievableAbsoluteExtreme } from "./achievable/absolute-extreme.ts";
@@ -151,6 +152,7 @@ export const rules: readonly Rule[] = [
   measurableTargetEqualsBaseline,
   measurableTargetMissing,
   measurableTargetUnreadable,
+  measurableTotalBelowZero,
   measurableUnitMissing,
   measurableZeroBaseline,
   achievableAbsoluteExtreme,

@@ -315,3 +315,27 @@ describe("measurable/band-on-sum", () => {
     expect(findings.filter(({ path }) => path.at(-1) === "target").map(({ ruleId }) => ruleId)).toEqual([rule]);
   });
 });
+
+describe("measurable/total-below-zero", () => {
+  const rule = "measurable/total-below-zero";
+  it.each<[string, Parts, string[]]>([
+    ["a sum", { kpi: "target: -250", metric: "aggregation: sum" }, ["-250"]],
+    ["a running total", { kpi: "target: -250", metric: "aggregation: running" }, ["-250"]],
+    ["a lower bound of a sum", { kpi: "target: { min: -250 }", metric: "aggregation: sum" }, ["{ min: -250 }"]],
+    ["less of a loss", { kpi: "target: +25%, baseline: -400", metric: "aggregation: sum" }, ["+25%"]],
+    ["a sum of 0", { kpi: "target: 0", metric: "aggregation: sum" }, []],
+    ["a sum to reach", { kpi: "target: 250", metric: "aggregation: sum" }, []],
+    ["a budget", { kpi: "target: { max: -250 }", metric: "aggregation: sum" }, []],
+    ["a level below 0", { kpi: "target: -250, baseline: -400" }, []],
+    ["a sum that is below its baseline", { kpi: "target: -250, baseline: -100", metric: "aggregation: sum" }, []],
+    ["a draft", { kpi: "target: -250, state: draft", metric: "aggregation: sum" }, []],
+  ])("%s", async (_, parts, expected) => {
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("says what to write", async () => {
+    expect((await only(rule, { kpi: "target: -250", metric: "aggregation: sum" })).message).toBe(
+      "A total starts at 0, above -250 clinics, so this counts as met from the first day; count losses as positive numbers with `better: lower`, and write { max: 250 } as their budget.",
+    );
+  });
+});

@@ -176,13 +176,14 @@ async function withAnswers(choice: TableChoice, settings: ImportSettings, ask: A
   }
   if (valueDay === null && fields.value !== undefined && fields.date === undefined) {
     const message = "Which day are the values from (empty: leave them out)?";
-    const answer = await askDay(message, "", settings, ask);
+    const answer = await askDay(message, "2026-06-30", settings, ask);
     if (answer === null) return null;
     valueDay = answer === "" ? null : dayNamed(answer, "end", settings.fiscal);
   }
   if (fields.start === undefined && hasEndsOnly(choice, settings)) {
-    const message = "Some targets have an end and no beginning. From which day do their windows run?";
-    const answer = await askDay(message, formatDay(start), settings, ask);
+    const usual = formatDay(start);
+    const message = `Some targets have an end and no beginning. From which day do their windows run (empty: ${usual})?`;
+    const answer = await askDay(message, usual, settings, ask);
     if (answer === null) return null;
     start = dayNamed(answer, "start", settings.fiscal) ?? start;
   }
@@ -219,11 +220,10 @@ function askOwner(ask: Ask): Promise<string | null> {
   });
 }
 
-function askDay(message: string, initial: string, { fiscal }: ImportSettings, ask: Ask): Promise<string | null> {
+function askDay(message: string, placeholder: string, { fiscal }: ImportSettings, ask: Ask): Promise<string | null> {
   return ask.text({
     message,
-    placeholder: "2026-06-30",
-    ...(initial === "" ? {} : { initial }),
+    placeholder,
     validate: (value) =>
       value.trim() === "" || dayNamed(value, "end", fiscal) !== null ? undefined : "Write a day such as 2026-06-30.",
   });
