@@ -4,6 +4,7 @@ import { presetLevel } from "../config/presets.ts";
 import type { Config, RuleConfig } from "../config/resolve.ts";
 import type { Problem, Severity } from "../findings/finding.ts";
 import { fill, type Level, optionsOf, type Report, type Rule, type RuleContext } from "../rules/define.ts";
+import { isEnglish } from "../rules/words/titles.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Entity, Workspace } from "../workspace/model.ts";
 import type { Part } from "./part.ts";
@@ -90,9 +91,9 @@ function runAll<E>(checks: readonly Check<E>[], entity: E): void {
   for (const check of checks) check.run.call(check.rule, entity, check.context);
 }
 
-/** Whether a rule knows the language of the titles: rules on words know English only; `en-GB` is English. */
+/** Whether a rule knows the language of the titles. */
 export function speaks(rule: Pick<Rule, "text">, language: string): boolean {
-  return rule.text !== true || /^en([-_]|$)/i.test(language);
+  return rule.text !== true || isEnglish(language);
 }
 
 function problemOf(rule: Rule, report: Report): Problem {

@@ -12,6 +12,7 @@ import { presetLevel } from "../config/presets.ts";
 import { type Config, DEFAULT_ORIGIN, type Override } from "../config/resolve.ts";
 import type { Configurable, Level } from "../rules/define.ts";
 import { wordsOf } from "../rules/words/phrases.ts";
+import { isEnglish } from "../rules/words/titles.ts";
 import type { KnownFile } from "./known-file.ts";
 
 /** A rule, or a verdict that may ask for a reason. */
@@ -35,6 +36,8 @@ export function strictnessOf(config: Config, context: StrictnessContext): Strict
     settings: numbersOf(config),
     levels: levelsOf(config, context),
     overrides: config.overrides.map(overrideOf),
+    plugins: config.plugins,
+    readsTitles: isEnglish(config.settings.language),
     known: knownOf(context.known),
   };
 }

@@ -138,6 +138,40 @@ describe("diff/rule-weakened: levels", () => {
     ]);
   });
 
+  it.each<[string, string, string, string, string, readonly (string | null)[], string]>([
+    [
+      "rules of a plug-in that are loaded no longer",
+      'plugins: ["./ours.mjs", "./theirs.mjs"]',
+      'plugins: ["./theirs.mjs"]',
+      "The config no longer loads the rules of ./ours.mjs",
+      "plugins",
+      ['["./ours.mjs", "./theirs.mjs"]', '["./theirs.mjs"]'],
+      'head kpi.config.yaml: ["./theirs.mjs"]',
+    ],
+    [
+      "all plug-ins taken away",
+      'plugins: ["./ours.mjs"]',
+      "language: en",
+      "The config no longer loads the rules of ./ours.mjs",
+      "plugins",
+      ['["./ours.mjs"]', null],
+      'base kpi.config.yaml: ["./ours.mjs"]',
+    ],
+    [
+      "titles in another language",
+      "language: en-GB",
+      "language: de",
+      "Titles are no longer said to be English, so that the rules on words are off",
+      "language",
+      ["en-GB", "de"],
+      "head kpi.config.yaml: de",
+    ],
+  ])("reports %s", async (_, from, to, words, field, values, place) => {
+    expect(await seen(withConfig(from), withConfig(to))).toEqual([
+      { severity: "error", message: `${words}${NO_REASON}`, field, values, reason: null, place },
+    ]);
+  });
+
   it("takes a comment as the reason", async () => {
     const after = withConfig(`rules:\n  # Reasons stand in our wiki\n  ${RULE}: off`);
     expect(await seen(good.files, after)).toMatchObject([
@@ -166,6 +200,9 @@ describe("diff/rule-weakened: levels", () => {
     ["a verdict that asks for a reason again", "rules: { diff/target-eased: warn }", "language: en"],
     ["a verdict that no reason helps", "language: en", "rules: { diff/target-eased: error }"],
     ["a verdict that asks for nothing", "language: en", "rules: { diff/goal-redefined: warn }"],
+    ["a plug-in more, in another order", 'plugins: ["./a.mjs"]', 'plugins: ["./b.mjs", "./a.mjs"]'],
+    ["titles in English, or in another foreign language", "language: de", "language: fr"],
+    ["titles that are English again", "language: de", "language: en"],
     ["more words", "language: en", "rules: { specific/vague-term: [warn, { extra: [synergy] }] }"],
     [
       "words of a rule that was off",

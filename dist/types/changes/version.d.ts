@@ -19,6 +19,10 @@ export interface Strictness {
     /** The level of every rule that is known. */
     readonly levels: ReadonlyMap<string, StatedLevel>;
     readonly overrides: readonly StrictnessOverride[];
+    /** Modules with rules of the team's own, as the config names them. */
+    readonly plugins: readonly string[];
+    /** Whether rules on words look at the titles: they know English only. */
+    readonly readsTitles: boolean;
     /** Findings that are recorded as known, by fingerprint. */
     readonly known: ReadonlyMap<string, KnownFinding>;
 }

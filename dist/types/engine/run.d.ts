@@ -23,7 +23,7 @@ export interface RunInput {
 }
 /** Everything that reading and rules found, at the levels of the config; rules that are off are not run. */
 export declare function runRules(input: RunInput): readonly Graded[];
-/** Whether a rule knows the language of the titles: rules on words know English only; `en-GB` is English. */
+/** Whether a rule knows the language of the titles. */
 export declare function speaks(rule: Pick<Rule, "text">, language: string): boolean;
 /** Problems that were found beside the rules, at the levels of the config. */
 export declare function grade(problems: readonly Problem[], levels: Levels): readonly Graded[];

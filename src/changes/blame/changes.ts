@@ -55,6 +55,8 @@ const NO_STRICTNESS: Strictness = {
   settings: new Map(),
   levels: new Map(),
   overrides: [],
+  plugins: [],
+  readsTitles: true,
   known: new Map(),
 };
 

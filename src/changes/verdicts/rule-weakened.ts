@@ -1,6 +1,6 @@
 import { good, withFiles } from "../../rules/examples.ts";
 import { changedKey, placeOfKey } from "../changed-key.ts";
-import { type ChangeContext, defineVerdict } from "../define.ts";
+import { type ChangeContext, defineVerdict, type Reported } from "../define.ts";
 import { between } from "../examples.ts";
 import { newSuppressions } from "../new-suppressions.ts";
 import type { HeldLevel } from "../version.ts";
@@ -13,7 +13,7 @@ const KNOWN_FILE = "kpi.known.json";
 
 export const verdict = defineVerdict({
   id: "diff/rule-weakened",
-  summary: "A rule is off or less severe, or a finding is suppressed or recorded as known.",
+  summary: "A rule is off, less severe or finds less, or a finding is suppressed or recorded as known.",
   level: "warning",
   asksReason: true,
   messages: {
@@ -21,10 +21,12 @@ export const verdict = defineVerdict({
     preset: "The preset makes {count} less severe: {rules}",
     override: "The rule {rule} is less severe for {files}: {before} → {after}",
     words: "The rule {rule} no longer looks for {words}",
+    plugins: "The config no longer loads the rules of {plugins}",
+    language: "Titles are no longer said to be English, so that the rules on words are off",
     suppression: "A new comment suppresses {rules}",
     known: "{count} recorded as known: {findings}",
   },
-  docs: "Quality can be kept on paper by asking for less of it. Say why in a comment on the line of the config, or above it; a suppression comment has its own reason behind two hyphens. Recording findings as known asks for no words, because that file has no room for them, but it is shown.",
+  docs: "Quality can be kept on paper by asking for less of it: by a level, a preset, words that a rule leaves alone, a plug-in that is loaded no longer, or titles that are said to be in a language that the rules on words do not know. Say why in a comment on the line of the config, or above it; a suppression comment has its own reason behind two hyphens. Recording findings as known asks for no words, because that file has no room for them, but it is shown.",
   example: between(good, withFiles(good, { "kpi.config.yaml": "version: 1\nrules:\n  relevant/why-missing: off\n" })),
   workspace: (context) => {
     const weaker = weakerRules(context.base.strictness, context.head.strictness);
@@ -34,6 +36,8 @@ export const verdict = defineVerdict({
       context,
     );
     reportWords(context);
+    reportPlugins(context);
+    reportLanguage(context);
     reportOverrides(context);
     reportSuppressions(context);
     reportKnown(context);
@@ -63,22 +67,11 @@ function reportLevel(weaker: WeakerRule, { reasons, report }: ChangeContext): vo
 }
 
 /** One change for all rules that follow from the preset. */
-function reportPreset(weaker: readonly WeakerRule[], { base, head, reasons, report }: ChangeContext): void {
+function reportPreset(weaker: readonly WeakerRule[], context: ChangeContext): void {
   if (weaker.length === 0) return;
-  const changed = changedKey(base, head, ["extends"]);
-  const file = changed?.file ?? head.strictness.configFile ?? base.strictness.configFile ?? CONFIG_FILE;
   const rules = weaker.map(({ rule, before, after }) => `${rule} (${asWritten(before)} → ${asWritten(after)})`);
-  report({
-    message: "preset",
-    data: { count: rules.length === 1 ? "one rule" : `${rules.length} rules`, rules: someOf(rules) },
-    entity: null,
-    field: "extends",
-    before: changed?.before ?? null,
-    after: changed?.after ?? null,
-    place: changed?.place ?? placeOfKey(file, ["extends"]),
-    ...(changed?.side === "base" ? { side: "base" } : {}),
-    answer: reasons.config(file, ["extends"]),
-  });
+  const count = rules.length === 1 ? "one rule" : `${rules.length} rules`;
+  reportKey("extends", { message: "preset", data: { count, rules: someOf(rules) } }, context);
 }
 
 function reportWords({ base, head, reasons, report }: ChangeContext): void {
@@ -97,6 +90,38 @@ function reportWords({ base, head, reasons, report }: ChangeContext): void {
       answer: reasons.config(file, ["rules", rule]),
     });
   }
+}
+
+function reportPlugins(context: ChangeContext): void {
+  const { base, head } = context;
+  const gone = base.strictness.plugins.filter((plugin) => !head.strictness.plugins.includes(plugin));
+  if (gone.length > 0) reportKey("plugins", { message: "plugins", data: { plugins: someOf(gone) } }, context);
+}
+
+function reportLanguage(context: ChangeContext): void {
+  const { base, head } = context;
+  if (!base.strictness.readsTitles || head.strictness.readsTitles) return;
+  reportKey("language", { message: "language" }, context);
+}
+
+/** A change of a key of the config, at the place where it stands, or stood. */
+function reportKey(
+  key: string,
+  told: Pick<Reported, "message" | "data">,
+  { base, head, reasons, report }: ChangeContext,
+): void {
+  const changed = changedKey(base, head, [key]);
+  const file = changed?.file ?? head.strictness.configFile ?? base.strictness.configFile ?? CONFIG_FILE;
+  report({
+    ...told,
+    entity: null,
+    field: key,
+    before: changed?.before ?? null,
+    after: changed?.after ?? null,
+    place: changed?.place ?? placeOfKey(file, [key]),
+    ...(changed?.side === "base" ? { side: "base" } : {}),
+    answer: reasons.config(file, [key]),
+  });
 }
 
 function reportOverrides({ base, head, reasons, report }: ChangeContext): void {

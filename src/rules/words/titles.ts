@@ -101,9 +101,9 @@ function isWordUnit(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
 }
 
-/** Whether the rules on words know the language of the titles; `en-GB` is English. */
-function readsEnglish({ settings }: Pick<Workspace, "settings">): boolean {
-  return settings.language === "en" || /^en(?:[-_]|$)/i.test(settings.language);
+/** Whether titles are in the one language that rules on words know; `en-GB` is English. */
+export function isEnglish(language: string): boolean {
+  return language === "en" || /^en(?:[-_]|$)/i.test(language);
 }
 
 /** Whether people still work on it: what is retired, done or dropped is history and is not reworded. */
@@ -124,5 +124,5 @@ export function pursuedTitle(entity: Entity): Title | null {
 
 /** The title that a rule on words may judge; null where there is none, it is history, or not English. */
 export function judgedTitle(entity: Entity, workspace: Pick<Workspace, "settings">): Title | null {
-  return readsEnglish(workspace) ? pursuedTitle(entity) : null;
+  return isEnglish(workspace.settings.language) ? pursuedTitle(entity) : null;
 }

@@ -24,6 +24,8 @@ export declare function keepWord(word: string, next: string | undefined): void;
 export declare function keptWords({ plain, words, known }: Title): readonly TitleWord[];
 /** A title as the rules on words read it. */
 export declare function readTitle(text: string): Title;
+/** Whether titles are in the one language that rules on words know; `en-GB` is English. */
+export declare function isEnglish(language: string): boolean;
 /** Whether people still work on it: what is retired, done or dropped is history and is not reworded. */
 export declare function isPursued(entity: Entity): boolean;
 /** The title of what people still work on, in any language; null for none. */
