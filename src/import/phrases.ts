@@ -11,6 +11,7 @@ import type { Direction } from "../workspace/target.ts";
 import type { RecurringEvery } from "../workspace/timeframe.ts";
 import type { Named } from "./dates.ts";
 import { coreOf } from "./phrase-core.ts";
+import { inEnglish } from "./phrase-languages.ts";
 import { partsOf } from "./phrase-parts.ts";
 import { whyNot } from "./phrase-refusals.ts";
 import type { Core, PhraseContext, Refusal, TargetValue } from "./phrase-words.ts";
@@ -44,10 +45,17 @@ export interface NotUnderstood {
 /** Longer texts are prose. */
 const LONGEST = 200;
 
-/** Reads one phrase. */
+/** Reads one phrase; German and French words that have one meaning are read in English. */
 export function readTargetPhrase(text: string, context: PhraseContext): TargetPhrase | NotUnderstood {
   if (text.length > LONGEST) return refused("it is too long for a target");
   const phrase = plain(text);
+  const english = inEnglish(phrase);
+  const read = readEnglish(english, context);
+  if (!read.ok || english === phrase) return read;
+  return Object.assign({}, read, { notes: [`it is read as "${english}"`, ...read.notes] });
+}
+
+function readEnglish(phrase: string, context: PhraseContext): TargetPhrase | NotUnderstood {
   const undecided = whyNot(phrase);
   if (undecided !== null) return refused(undecided);
   const parts = partsOf(phrase, context.fiscal);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../src/import/phrase-languages.ts";
 import type { PhraseContext, TargetValue } from "../../src/import/phrase-words.ts";
 import { readTargetPhrase, type TargetPhrase } from "../../src/import/phrases.ts";
 import { formatDay } from "../../src/workspace/day.ts";
@@ -238,6 +239,60 @@ const NOT_UNDERSTOOD: readonly (readonly [phrase: string, why: RegExp])[] = [
 describe("target phrases that are not understood", () => {
   it.each(NOT_UNDERSTOOD)("%s", (phrase, why) => {
     expect(read(phrase)).toMatch(why);
+  });
+});
+
+const OTHER_LANGUAGES: readonly (readonly [phrase: string, english: string, said: Said])[] = [
+  ["mindestens 80 %", "at least 80 %", { target: { min: 80 }, unit: "%", better: HIGH }],
+  ["Höchstens 5 Tage", "at most 5 Tage", { target: { max: 5 }, unit: "Tage", better: LOW }],
+  ["bis zu 5 Tage", "at most 5 Tage", { target: { max: 5 }, unit: "Tage", better: LOW }],
+  ["unter 5 Tagen", "below 5 Tagen", { target: { max: 5 }, unit: "Tagen", better: LOW, notes: 1 }],
+  ["über 40 %", "above 40 %", { target: { min: 40 }, unit: "%", better: HIGH, notes: 1 }],
+  ["zwischen 10 und 20 %", "between 10 and 20 %", { target: { min: 10, max: 20 }, unit: "%" }],
+  ["95 % oder mehr", "95 % or more", { target: { min: 95 }, unit: "%", better: HIGH }],
+  ["um 20 % senken", "reduce by 20 %", { target: "-20%", better: LOW }],
+  ["Steigerung um 20 %", "increase by 20 %", { target: "+20%", better: HIGH }],
+  ["von 40 % auf 50 %", "40 % → 50 %", { target: 50, unit: "%", better: HIGH, baseline: 40 }],
+  ["100 bis 2030", "100 by 2030", { target: 100, due: "2030-12-31" }],
+  ["mindestens 100 bis Ende 2030", "at least 100 by 2030", { target: { min: 100 }, due: "2030-12-31", better: HIGH }],
+  ["10 pro Jahr", "10 per year", { target: 10, every: "yearly" }],
+  ["au moins 95 %", "at least 95 %", { target: { min: 95 }, unit: "%", better: HIGH }],
+  ["supérieur ou égal à 95 %", "at least 95 %", { target: { min: 95 }, unit: "%", better: HIGH }],
+  ["au plus 5 jours", "at most 5 jours", { target: { max: 5 }, unit: "jours", better: LOW }],
+  ["moins de 5 jours", "below 5 jours", { target: { max: 5 }, unit: "jours", better: LOW, notes: 1 }],
+  ["entre 10 et 20", "between 10 and 20", { target: { min: 10, max: 20 } }],
+  ["réduire de 20 %", "reduce by 20 %", { target: "-20%", better: LOW }],
+  ["Hausse de 20 %", "increase by 20 %", { target: "+20%", better: HIGH }],
+  ["passer de 40 à 50 %", "40 → 50 %", { target: 50, unit: "%", better: HIGH, baseline: 40 }],
+  ["100 d'ici 2030", "100 by 2030", { target: 100, due: "2030-12-31" }],
+  ["10 par mois", "10 per month", { target: 10, every: "monthly" }],
+];
+
+describe("target phrases in German and French", () => {
+  it.each(OTHER_LANGUAGES)("%s is read as %s", (phrase, english, { notes = 0, ...expected }) => {
+    expect(read(phrase)).toEqual({ ...expected, notes: notes + 1 });
+    const { ok, ...told } = readTargetPhrase(phrase, PLAIN);
+    expect(ok && "notes" in told ? told.notes[0] : told).toBe(`it is read as "${english}"`);
+    const own = read(english);
+    expect(own).toEqual(notes === 0 ? expected : { ...expected, notes });
+  });
+
+  it("leave English as it is", () => {
+    for (const [phrase] of UNDERSTOOD) expect(inEnglish(phrase)).toBe(phrase);
+  });
+
+  it.each([
+    "mindestens eine gute Bewertung",
+    "um 20 % besser",
+    "von 40 auf fünfzig",
+    "bis auf Weiteres 100",
+    "environ 50",
+    "entre amis et 20",
+    "plus ou moins 5",
+    "wird noch festgelegt",
+    "à déterminer",
+  ])("%s is not", (phrase) => {
+    expect(read(phrase)).toBeTypeOf("string");
   });
 });
 
