@@ -4,7 +4,8 @@ import { writeFileSync } from "node:fs";
 import type { Argument, Command, Option } from "commander";
 import { modelOf } from "../src/commands/completion/model.ts";
 import { EXIT } from "../src/commands/errors.ts";
-import { manualOf, program } from "../src/program.ts";
+import { manualOf } from "../src/program.ts";
+import { programOnly } from "./commands/program.ts";
 import { cell, prose, sentence, withoutDefault } from "./commands/prose.ts";
 import { EXITS, NOT_RUN, PREPARE, SETUPS } from "./commands/setup.ts";
 import { ENDS, SEE, STATUS_WORDS } from "./commands/words.ts";
@@ -21,7 +22,7 @@ interface Named {
 }
 
 /** The reference of all commands of a program, by default of `kpi`. */
-export function commandsPage(kpi: Command = theProgram()): Output {
+export function commandsPage(kpi: Command = programOnly().kpi): Output {
   const all = namedIn(kpi, kpi.name());
   const [own, ...commands] = all;
   if (own === undefined) throw new Error("There is no program.");
@@ -46,17 +47,6 @@ export function commandsPage(kpi: Command = theProgram()): Output {
     ...commands.flatMap((named) => sectionOf(named, shared, kpi)),
   ];
   return { path: PATH, text: `${parts.filter((part) => part !== "").join("\n\n")}\n` };
-}
-
-function theProgram(): Command {
-  const ignore = (): void => undefined;
-  return program({
-    finish: ignore,
-    hostFor: () => {
-      throw new Error("No command is run here.");
-    },
-    terminal: { out: ignore, note: ignore, outIsTerminal: false, noteIsTerminal: false, width: 80 },
-  });
 }
 
 function namedIn(command: Command, name: string): readonly Named[] {

@@ -5,6 +5,7 @@ import { wantsColour } from "../host/terminal.ts";
 import { type ReviewFormat, reviewReporters } from "../report/review/formats.ts";
 import { terminal } from "../report/untrusted.ts";
 import { visible } from "../text/display.ts";
+import { matcherFor } from "./definition-files.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom } from "./open.ts";
@@ -46,7 +47,7 @@ export async function diffCommand(
     notBefore: sides.notBefore,
     names: { base: sides.base.name, head: sides.head.name },
     config,
-    matches: await matcherOf(config.overrides.length > 0),
+    matches: await matcherFor(config.overrides.length > 0),
   });
   deliver(
     outputs,
@@ -86,13 +87,6 @@ function fails({ summary, unread }: ReviewResult, level: FailLevel): boolean {
   if (summary.errors > 0 || unread.length > 0) return true;
   if (level === "warning") return summary.warnings > 0;
   return level === "eased" && summary.eased > 0;
-}
-
-/** Globs are compiled only where the config has some. */
-async function matcherOf(isNeeded: boolean): Promise<(globs: readonly string[], file: string) => boolean> {
-  if (!isNeeded) return () => false;
-  const { globMatcher } = await import("../host/glob.ts");
-  return globMatcher();
 }
 
 function titlesIn(base: Side, head: Side) {

@@ -11,12 +11,13 @@ import { importOpenSlo } from "../import/openslo.ts";
 import type { ImportFile } from "../import/shape.ts";
 import { importOkrs, importTable } from "../import/table.ts";
 import { terminal } from "../report/untrusted.ts";
+import { isDefinitionFile } from "./definition-files.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { mapFromFlags, type TableChoice } from "./import/mapping.ts";
 import { type ImportOptions, type Source, settingsFrom, sourceOf, stemOf } from "./import/options.ts";
 import { finishImport, IMPORT_FORMATS, type ImportRun } from "./import/write.ts";
-import { isDefaultFile, openProject, type Project, readProject } from "./open.ts";
+import { openProject, type Project, readProject } from "./open.ts";
 import { outputsFrom } from "./outputs.ts";
 import { requireGoodConfig } from "./require-config.ts";
 
@@ -123,7 +124,6 @@ function fileToWrite(files: readonly string[], out: string | undefined, project:
   if (isOutside) throw new UsageError(`--out ${shown} lies outside the workspace; name a folder in it.`);
   const file = relativeTo(project.root, path.join(folder, `${slug(stemOf(files[0] ?? "")) || "imported"}.kpi.yaml`));
   const { config, matches } = project;
-  const isRead = config.include === null ? isDefaultFile(file) : matches(config.include, file);
-  if (isRead && !(config.exclude.length > 0 && matches(config.exclude, file))) return file;
+  if (isDefinitionFile(file, config, matches)) return file;
   throw new UsageError(`The config leaves out ${terminal(file)}; choose a folder that it reads with --out.`);
 }

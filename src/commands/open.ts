@@ -16,6 +16,7 @@ import { loadWorkspace, type SourceFile } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/model.ts";
 import type { FileContribution } from "../workspace/read-file.ts";
 import { dataReader, withTexts } from "./data-files.ts";
+import { isDefinitionFile, type Matches, matcherFor } from "./definition-files.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 
@@ -35,7 +36,7 @@ export interface Project {
   readonly files: readonly string[];
   /** Which files' findings are shown. */
   readonly shows: (file: string) => boolean;
-  readonly matches: (globs: readonly string[], file: string) => boolean;
+  readonly matches: Matches;
   /** The text of any file of the project as it was read; null where it cannot be read. */
   readonly textOf: (file: string) => string | null;
   readonly texts: Map<string, string>;
@@ -86,7 +87,8 @@ export async function openProject(
   const { year } = partsOf(asOfFrom(options, host).asOf);
   const config: Config = { ...stated, settings: { ...stated.settings, year } };
   const configFiles = [...texts.keys()];
-  const matches = await matcherFor(config);
+  const { include, exclude, overrides } = config;
+  const matches = await matcherFor(include !== null || exclude.length > 0 || overrides.length > 0);
   const files = listFiles(root, config, matches, targets);
   const empty = targets.findIndex((target) => isWithoutFiles(target, root, files));
   if (empty >= 0) throw new UsageError(noFilesIn(String(paths[empty]), config));
@@ -263,24 +265,8 @@ function configSource(root: string, read: (file: string) => string | null): Conf
   };
 }
 
-/** Whether globs match a file; the matcher is loaded only where the config has globs. */
-async function matcherFor(config: Config): Promise<Project["matches"]> {
-  const needed = config.include !== null || config.exclude.length > 0 || config.overrides.length > 0;
-  if (!needed) return () => false;
-  const { globMatcher } = await import("../host/glob.ts");
-  return globMatcher();
-}
-
-function listFiles(
-  root: string,
-  config: Config,
-  matches: Project["matches"],
-  targets: readonly string[],
-): readonly string[] {
-  const { include, exclude } = config;
-  const accept = (file: string): boolean =>
-    (include === null ? isDefaultFile(file) : matches(include, file)) &&
-    !(exclude.length > 0 && matches(exclude, file));
+function listFiles(root: string, config: Config, matches: Matches, targets: readonly string[]): readonly string[] {
+  const accept = (file: string): boolean => isDefinitionFile(file, config, matches);
   const found = walk(root, { accept, boundary: CONFIG_FILE, respectGitIgnore: true });
   const extra = new Set<string>();
   for (const target of targets) {
@@ -307,14 +293,6 @@ function isBesideDefinitions(file: string): boolean {
   return name.endsWith(".csv") || name === CONFIG_FILE || name === KNOWN_FILE;
 }
 
-/** kpi.yaml, *.kpi.yaml and *.kpi.yml anywhere, and every YAML file under kpis/. */
-export function isDefaultFile(file: string): boolean {
-  if (file.endsWith(".kpi.yaml") || file.endsWith(".kpi.yml") || file === "kpi.yaml") return true;
-  return (
-    file.startsWith("kpis/") && (file.endsWith(".yaml") || file.endsWith(".yml")) && !file.endsWith(`/${CONFIG_FILE}`)
-  );
-}
-
 function isUnder(folder: string, file: string): boolean {
   return folder === "" || file === folder || file.startsWith(`${folder}/`);
 }
@@ -332,10 +310,10 @@ function isWithoutFiles(target: string, root: string, files: readonly string[]):
 
 function noFilesIn(where: string, { include }: Config): string {
   const which =
-    include === null ? "kpi.yaml at the root, *.kpi.yaml anywhere and everything under kpis/" : include.join(", ");
-  const more =
-    include === null ? "; `include` in kpi.config.yaml chooses others" : ", as `include` in kpi.config.yaml says";
-  return `There are no KPI files in ${where}. Files are ${which}${more}.`;
+    include === null
+      ? "kpi.yaml at the root, *.kpi.yaml anywhere and everything under kpis/; `include` in kpi.config.yaml chooses others"
+      : `${include.join(", ")}, as \`include\` in kpi.config.yaml says`;
+  return `There are no KPI files in ${where}. Files are ${which}.`;
 }
 
 /** Says that a project holds nothing to read, and which files would be read. */

@@ -1,9 +1,7 @@
 /** What is said of a goal, metric or KPI when somebody points at its id. */
 
 import { progressOf, type WorkspaceProgress } from "../progress/progress.ts";
-import { explainGoal } from "../report/explain/goal.ts";
-import { explainKpi } from "../report/explain/kpi.ts";
-import { explainMetric } from "../report/explain/metric.ts";
+import { explain } from "../report/explain/explain.ts";
 import type { ExplainInput, Explanation } from "../report/explain/model.ts";
 import { statusText } from "../report/progress/words.ts";
 import { count } from "../report/words.ts";
@@ -36,17 +34,6 @@ export function entityProse(entity: Entity, workspace: LiveWorkspace, model: Wor
     users(entity, model),
     place === "" ? own("") : joined([own("defined in "), code(place)]),
   ]);
-}
-
-function explain(entity: Entity, input: ExplainInput): Explanation {
-  switch (entity.kind) {
-    case "goal":
-      return explainGoal(entity, input);
-    case "metric":
-      return explainMetric(entity, input);
-    case "kpi":
-      return explainKpi(entity, input);
-  }
 }
 
 function statusProse({ status }: Explanation): Prose {

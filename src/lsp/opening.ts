@@ -1,9 +1,10 @@
 /** Opens one workspace for an editor: like a command does, with the texts of open documents in place of files. */
 
 import * as path from "node:path";
+import { isDefinitionFile } from "../commands/definition-files.ts";
 import { ConfigError, UsageError } from "../commands/errors.ts";
 import type { CommonOptions, Host } from "../commands/host.ts";
-import { isDefaultFile, openProject, type Project, readProject } from "../commands/open.ts";
+import { openProject, type Project, readProject } from "../commands/open.ts";
 import type { Watchable } from "../commands/watched.ts";
 import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
 import type { Config } from "../config/resolve.ts";
@@ -52,10 +53,7 @@ interface Prepared {
 export async function prepareRoot(root: string, input: OpeningInput): Promise<Prepared> {
   const { project, problems, config } = await configured(root, input);
   const matches = globMatcher();
-  const { include, exclude } = config;
-  const accepts = (file: string): boolean =>
-    (include === null ? isDefaultFile(file) : matches(include, file)) &&
-    !(exclude.length > 0 && matches(exclude, file));
+  const accepts = (file: string): boolean => isDefinitionFile(file, config, matches);
   const list = (): readonly string[] => {
     const found = walk(root, { accept: accepts, boundary: CONFIG_FILE, respectGitIgnore: true });
     const unsaved = input

@@ -1,7 +1,7 @@
 /** Which folder is the workspace that a file belongs to. */
 
 import * as path from "node:path";
-import { isDefaultFile } from "../commands/open.ts";
+import { isDefaultFile } from "../commands/definition-files.ts";
 import { CONFIG_FILE } from "../config/load.ts";
 import { findUpward, isInside, kindOf } from "../host/files.ts";
 import { foldersBelow } from "../host/folders.ts";

@@ -41,17 +41,17 @@ function derive(metric: Metric, parts: readonly (Metric & { series: Series })[])
     const days = all.filter((day) => rows[i]?.has(day) === false);
     return days.length === 0 ? [] : [{ metric: part.id, days }];
   });
-  return {
-    kind: "metric",
-    id: metric.id,
-    origin: metric.origin,
-    faulty: metric.faulty,
-    definition: metric.definition,
-    series: seriesOf(metric, shared, (day) => rows.map((row) => row.get(day) ?? 0)),
-    dataFile: null,
-    unread: 0,
-    missing,
-  };
+  const series = seriesOf(metric, shared, (day) => rows.map((row) => row.get(day) ?? 0));
+  return withSeries(metric, series, missing);
+}
+
+/** The metric with rows that come from elsewhere than a data file. */
+export function withSeries(
+  { id, origin, faulty, definition }: Metric,
+  series: Series | null,
+  missing: Metric["missing"] = [],
+): Metric {
+  return { kind: "metric", id, origin, faulty, definition, series, dataFile: null, unread: 0, missing };
 }
 
 function seriesOf(metric: Metric, shared: readonly Day[], valuesOn: (day: Day) => readonly number[]): Series {

@@ -2,8 +2,8 @@
 
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
+import { programOnly } from "../../scripts/commands/program.ts";
 import { type Manual, manualOf } from "../../src/program.ts";
-import { programOnly } from "../support/program.ts";
 
 const { kpi, helpOf } = programOnly();
 

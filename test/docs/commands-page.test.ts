@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import type { Command, Option } from "commander";
 import { describe, expect, it } from "vitest";
+import { programOnly } from "../../scripts/commands/program.ts";
 import { blocksOf } from "../../scripts/docs/blocks.ts";
 import { commandsPage } from "../../scripts/generate-commands.ts";
 import { EXIT } from "../../src/commands/errors.ts";
 import { ROOT } from "../support/cli.ts";
-import { programOnly } from "../support/program.ts";
 
 const { kpi: theKpi, helpOf } = programOnly();
 

@@ -6,7 +6,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { blocksOf } from "../../scripts/docs/blocks.ts";
 import { currentSchemas, type FormatSchemas, formatPage, formatText } from "../../scripts/generate-format.ts";
-import { isDefaultFile } from "../../src/commands/open.ts";
+import { isDefaultFile } from "../../src/commands/definition-files.ts";
 import { canonOf } from "../../src/definition/canonical.ts";
 import { EXTRA_KEYWORDS, type JsonSchema } from "../../src/definition/json-schema.ts";
 import { isYamlMap, readYaml } from "../../src/text/yaml.ts";

@@ -4,9 +4,10 @@ import * as path from "node:path";
 import { CONFIG_FILE } from "../../config/load.ts";
 import { findUpward, isInside, kindOf, relativeTo, walk } from "../../host/files.ts";
 import type { Entity, Origin, Workspace } from "../../workspace/model.ts";
+import { isDefinitionFile } from "../definition-files.ts";
 import { UsageError } from "../errors.ts";
 import type { Host } from "../host.ts";
-import { isDefaultFile, type Project } from "../open.ts";
+import type { Project } from "../open.ts";
 import type { Addition } from "./facts.ts";
 
 /** A file relative to the root, and the document in it; null where any document with the right map will do. */
@@ -55,16 +56,11 @@ export function chosenFile(file: string | undefined, project: Project, host: Hos
 /** Whether other commands read a file, or would if it were there. */
 function isRead(file: string, absolute: string, project: Project): boolean {
   if (project.files.includes(file)) return true;
-  if (!accepts(file, project) || kindOf(absolute) === "missing") return accepts(file, project);
+  const isAccepted = isDefinitionFile(file, project.config, project.matches);
+  if (!isAccepted || kindOf(absolute) === "missing") return isAccepted;
   // It was made after the others were listed, or git ignores it.
   const options = { accept: (found: string) => found === file, boundary: CONFIG_FILE, respectGitIgnore: true };
   return walk(project.root, options).length > 0;
-}
-
-/** Whether a new file of this name would be read. */
-function accepts(file: string, { config, matches }: Project): boolean {
-  const included = config.include === null ? isDefaultFile(file) : matches(config.include, file);
-  return included && !(config.exclude.length > 0 && matches(config.exclude, file));
 }
 
 function placeBesideLike(
@@ -103,7 +99,7 @@ function fileForAll(project: Project, { goals, metrics, kpis }: Workspace): stri
   const place = mostUsed([...goals.values(), ...metrics.values(), ...kpis.values()]);
   const file = place?.file ?? (project.files.includes(FIRST_FILE) ? FIRST_FILE : project.files[0]);
   if (file !== undefined) return file;
-  if (!accepts(FIRST_FILE, project)) {
+  if (!isDefinitionFile(FIRST_FILE, project.config, project.matches)) {
     throw new UsageError(`There are no KPI files yet, and the config leaves ${FIRST_FILE} out; name one with --file.`);
   }
   return FIRST_FILE;

@@ -7,8 +7,8 @@ import type { Repository } from "../../host/git.ts";
 import { eachContent } from "../../host/git-contents.ts";
 import type { GlobTest } from "../../host/glob.ts";
 import { MAX_YAML_BYTES } from "../../text/yaml.ts";
+import { isDefinitionFile } from "../definition-files.ts";
 import { UsageError } from "../errors.ts";
-import { isDefaultFile } from "../open.ts";
 
 /** Configs of one commit: their contents by path. */
 export type ConfigFiles = ReadonlyMap<string, string>;
@@ -37,11 +37,10 @@ export class Accepts {
   }
 
   static async read({ repository, oids, config, isNamed, source }: AcceptsInput): Promise<Accepts> {
-    const { globTest } = await import("../../host/glob.ts");
-    const testOf = ({ include, exclude }: Config): GlobTest => {
-      const includes = include === null ? isDefaultFile : globTest(include);
-      const excludes = exclude.length === 0 ? () => false : globTest(exclude);
-      return (file) => includes(file) && !excludes(file) && !file.split("/").includes("node_modules");
+    const { globMatcher } = await import("../../host/glob.ts");
+    const matches = globMatcher();
+    const testOf = (own: Config): GlobTest => {
+      return (file) => isDefinitionFile(file, own, matches) && !file.split("/").includes("node_modules");
     };
     if (isNamed) return new Accepts(new Map(), testOf(config));
     const texts = new Map<string, string>();

@@ -5,6 +5,7 @@ import type { Repository } from "../../host/git.ts";
 import { eachContent } from "../../host/git-contents.ts";
 import { MAX_YAML_BYTES } from "../../text/yaml.ts";
 import { YamlExcerpts } from "../../text/yaml-excerpt.ts";
+import { withSeries } from "../../workspace/derived.ts";
 import { linksOf } from "../../workspace/links.ts";
 import type { Kpi, Metric, Removal, Workspace } from "../../workspace/model.ts";
 import { type FileContribution, readFile } from "../../workspace/read-file.ts";
@@ -102,7 +103,7 @@ export function versionOf(
     for (const entity of contribution.entities) {
       if (entity.kind === "kpi" && wantedKpis.has(entity.id) && !kpis.has(entity.id)) kpis.set(entity.id, entity);
       if (entity.kind !== "metric" || !wantedMetrics.has(entity.id) || metrics.has(entity.id)) continue;
-      metrics.set(entity.id, withRows(entity, reading));
+      metrics.set(entity.id, withSeries(entity, reading.seriesOf(entity.id)));
     }
     removed.push(...contribution.removed);
   }
@@ -128,20 +129,6 @@ export function workspaceOf(
     removed,
     links: linksOf(goals, metrics, kpis),
     problems: [],
-  };
-}
-
-function withRows(metric: Metric, { seriesOf }: Reading): Metric {
-  return {
-    kind: "metric",
-    id: metric.id,
-    origin: metric.origin,
-    faulty: metric.faulty,
-    definition: metric.definition,
-    series: seriesOf(metric.id),
-    dataFile: null,
-    unread: 0,
-    missing: [],
   };
 }
 

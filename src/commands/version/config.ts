@@ -11,8 +11,8 @@ import type { GitFolder } from "../../host/git-folder.ts";
 import { rules } from "../../rules/index.ts";
 import { MAX_YAML_BYTES } from "../../text/yaml.ts";
 import { answerOf } from "../answer.ts";
+import { isDefinitionFile, matcherFor } from "../definition-files.ts";
 import { UsageError } from "../errors.ts";
-import { isDefaultFile } from "../open.ts";
 import type { VersionContext } from "../version.ts";
 
 /** A config as a commit has it. */
@@ -27,16 +27,13 @@ export interface ConfigAt {
 }
 
 /** Tells definition files by their path relative to the root. */
-export async function accepts({ include, exclude }: Config, { paths }: GitFolder): Promise<(file: string) => boolean> {
-  const { globTest } = await import("../../host/glob.ts");
-  const includes = include === null ? isDefaultFile : globTest(include);
-  const excludes = exclude.length === 0 ? () => false : globTest(exclude);
+export async function accepts(config: Config, { paths }: GitFolder): Promise<(file: string) => boolean> {
+  const matches = await matcherFor(config.include !== null || config.exclude.length > 0);
   const nested = paths.flatMap((file) =>
     file.endsWith(`/${CONFIG_FILE}`) ? [file.slice(0, -CONFIG_FILE.length)] : [],
   );
   return (file) =>
-    includes(file) &&
-    !excludes(file) &&
+    isDefinitionFile(file, config, matches) &&
     !file.split("/").includes("node_modules") &&
     !nested.some((other) => file.startsWith(other));
 }

@@ -13,7 +13,8 @@ export function explainId(id: string, input: ExplainInput): readonly Explanation
   return entities.flatMap((entity) => (entity === undefined ? [] : [explain(entity, input)]));
 }
 
-function explain(entity: Entity, input: ExplainInput): Explanation {
+/** Everything about a goal, metric or KPI. */
+export function explain(entity: Entity, input: ExplainInput): Explanation {
   switch (entity.kind) {
     case "goal":
       return explainGoal(entity, input);

@@ -51,10 +51,20 @@ export function metricChartModel(
   const isAmount = accumulates(aggregation);
   const rows = isAmount ? amountsOf(series, known, aggregation === "running", null) : rowsUntil(series, known);
   if (rows.days.length === 0) return null;
-  const unit = metric.definition.unit;
+  const recent = rows.days.at(-60) ?? Number.NEGATIVE_INFINITY;
   return {
     title: isAmount ? "Each value" : "Values",
     kind: isAmount ? "columns" : "line",
+    ...valuesAlone(rows, metric.definition.unit, chart, text),
+    window: null,
+    from: firstShown(rows, recent),
+    until: lastShown(rows, asOf),
+  };
+}
+
+/** What a chart of values holds that shows no way to a target. */
+function valuesAlone(rows: Rows, unit: Unit, chart: BehaviourChart | null, text: Locale) {
+  return {
     days: rows.days,
     values: rows.values,
     texts: textsOf(rows, unit, text),
@@ -65,9 +75,6 @@ export function metricChartModel(
     limits: limitsOf(chart),
     signals: marksOf(chart, rows, text),
     forecast: null,
-    window: null,
-    from: firstShown(rows, rows.days.at(-60) ?? Number.NEGATIVE_INFINITY),
-    until: lastShown(rows, asOf),
   };
 }
 
@@ -119,16 +126,7 @@ function amountsChart({ progress, unit }: Calculated, rows: Rows, text: Locale):
   return {
     title: "Each value",
     kind: "columns",
-    days: rows.days,
-    values: rows.values,
-    texts: textsOf(rows, unit, text),
-    plan: [],
-    target: null,
-    stretch: null,
-    band: null,
-    limits: limitsOf(signal),
-    signals: marksOf(signal, rows, text),
-    forecast: null,
+    ...valuesAlone(rows, unit, signal, text),
     window,
     from: firstShown(rows, rows.days[Math.max(0, before - 2 * HISTORY_ROWS)] ?? start),
     until: lastShown(rows, rows.days.at(-1) ?? start),
