@@ -94,7 +94,7 @@ export class Faults {
   }
 }
 
-/** Holds matching requests back until there are `count` of them, so that they meet the same state. */
+/** Holds matching requests back until there are `count` of them. */
 export class Meeting {
   readonly match: Match;
   readonly #count: number;

@@ -39,7 +39,10 @@ export interface ApiProxy {
   /** The requests that match, oldest first. */
   requests(match: Match): readonly Exchange[];
   fail(fault: Fault): void;
-  /** Holds requests back until `count` have come, or `patience` (5,000) milliseconds have passed. */
+  /**
+   * Holds requests back until `count` have come, or `patience` (5,000) milliseconds have passed: writes before GitHub
+   * is asked, reads after it has answered, so that all of them meet the same state.
+   */
   meet(match: Match, count: number, patience?: number): Meeting;
   /** Throws where a request was meant for another host. */
   stop(): Promise<void>;
@@ -121,8 +124,12 @@ export async function startProxy({ to, graphql = to, names = [] }: ProxyOptions)
     };
     exchanges.push(exchange);
     const act = faults.take(exchange.method, path);
-    for (const meeting of meetings) if (matches(meeting.match, exchange.method, path)) await meeting.arrive();
+    if (!isRead(exchange)) await meet(exchange);
     await answer(exchange, act, request, response);
+  }
+
+  async function meet({ method, path }: Exchange): Promise<void> {
+    for (const meeting of meetings) if (matches(meeting.match, method, path)) await meeting.arrive();
   }
 
   async function answer(
@@ -139,6 +146,7 @@ export async function startProxy({ to, graphql = to, names = [] }: ProxyOptions)
     const got = await forward(exchange, request.headers, api);
     exchange.githubStatus = got.status;
     exchange.violations = headerOf(got.headers, "sl-violations");
+    if (isRead(exchange)) await meet(exchange);
     if (act?.kind === "break") return void request.socket.destroy();
     if (act?.kind === "lose") return reply(act.status, { "content-type": "text/html" }, "<h1>Bad Gateway</h1>");
     reply(got.status, got.headers, got.body);
@@ -186,6 +194,10 @@ export async function startProxy({ to, graphql = to, names = [] }: ProxyOptions)
     inner.on("error", () => socket.destroy());
     socket.on("error", () => inner.destroy());
   }
+}
+
+function isRead({ method }: Exchange): boolean {
+  return method === "GET";
 }
 
 /** GitHub Enterprise Server has the API at `/api/v3` and GraphQL at `/api/graphql`. */
