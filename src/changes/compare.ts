@@ -1,17 +1,18 @@
 /** The review: what differs in meaning between two versions, verdict by verdict. */
 
-import type { EntityRef, Severity } from "../findings/finding.ts";
+import type { EntityRef, Problem, Severity } from "../findings/finding.ts";
 import { fill, type Level } from "../rules/define.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Kpi, Workspace } from "../workspace/model.ts";
 import type { Change } from "./change.ts";
 import type { ChangeContext, DerivedContext, Reported, Verdict } from "./define.ts";
 import { effectsOf, type KpiEffect } from "./effects.ts";
+import type { Versions } from "./kpi-pair.ts";
 import { type Pairs, pairsOf } from "./pairs.ts";
 import { Reasons } from "./reasons.ts";
-import { usersOf } from "./users.ts";
+import { judgedBy } from "./users.ts";
 import { verdicts as allVerdicts } from "./verdicts/index.ts";
-import type { ReviewedVersion } from "./version.ts";
+import { type ReviewedVersion, versionsOf } from "./version.ts";
 
 export interface CompareInput {
   readonly base: ReviewedVersion;
@@ -32,12 +33,14 @@ export interface Comparison {
   readonly effects: readonly KpiEffect[];
   /** Files of the head of which a part could not be read, so that their entities were not compared. */
   readonly unread: readonly string[];
+  /** Files of the base of which a part could not be read, so that nothing can be said of what they held. */
+  readonly unreadInBase: readonly string[];
 }
 
 /** Compares two versions. Never throws on content. */
 export function compare(input: CompareInput): Comparison {
   const { base, head, asOf, verdicts = allVerdicts } = input;
-  const versions = { base: base.workspace, head: head.workspace };
+  const versions = versionsOf(base, head);
   const pairs = pairsOf(versions, asOf);
   const effects = effectsOf(versions, pairs, asOf);
   const reasons = new Reasons(base, head, asOf, input.notBefore, pairs.oldIds);
@@ -49,6 +52,7 @@ export function compare(input: CompareInput): Comparison {
     pairs,
     reasons,
     report: (reported) => {
+      if (verdict.id !== SPEAKS_OF_UNREADABLE && isObscured(reported, versions)) return;
       const change = changeOf(verdict, reported, head.workspace);
       if (change !== null) changes.push(change);
     },
@@ -60,7 +64,26 @@ export function compare(input: CompareInput): Comparison {
     const context: DerivedContext = { ...contextFor(verdict), changes: own, effects, kpi };
     verdict.derived?.(context);
   }
-  return { lane: laneOf(changes), changes, effects: worthShowing(effects, changes), unread: [...pairs.unread] };
+  const { unread } = pairs;
+  const isUnderstood = unread.base.size === 0 && unread.head.size === 0 && !hasNewFaults(versions);
+  return {
+    lane: isUnderstood ? laneOf(changes) : "definition",
+    changes,
+    effects: worthShowing(effects, changes),
+    unread: [...unread.head],
+    unreadInBase: [...unread.base],
+  };
+}
+
+/** The verdict that says of a field that it cannot be read; all others have nothing to compare. */
+const SPEAKS_OF_UNREADABLE = "diff/text-changed";
+
+/** Whether the field was written so that it cannot be read, on one side at least: that is no change of meaning. */
+function isObscured({ entity, field }: Reported, { base, head }: Versions): boolean {
+  if (entity === null) return false;
+  const collection = `${entity.kind}s` as const;
+  const [name = ""] = field.split(".");
+  return [base, head].some((version) => version[collection].get(entity.id)?.faulty?.has(name) === true);
 }
 
 function lookAt(verdict: Verdict, pairs: Pairs, context: ChangeContext): void {
@@ -96,7 +119,7 @@ function changeOf(verdict: Verdict, reported: Reported, head: Workspace): Change
     reason: answer?.text ?? null,
     asksReason: answer !== undefined,
     eases: reported.eases ?? verdict.eases ?? false,
-    tightens: verdict.tightens ?? false,
+    tightens: reported.tightens ?? verdict.tightens ?? false,
     isData: verdict.isData ?? false,
     kpis: reported.kpis ?? kpisOf(entity, head),
     place: reported.place,
@@ -104,11 +127,11 @@ function changeOf(verdict: Verdict, reported: Reported, head: Workspace): Change
   };
 }
 
-/** The KPI itself, or the active ones that are measured by the metric. */
+/** The KPI itself, or the active ones that the metric bears on. */
 function kpisOf(entity: EntityRef | null, head: Workspace): readonly string[] {
   if (entity === null || entity.kind === "goal") return [];
   if (entity.kind === "kpi") return [entity.id];
-  return usersOf(entity.id, head).map(({ id }) => id);
+  return judgedBy(entity.id, head).map(({ id }) => id);
 }
 
 function lower(level: Level, ceiling: Severity | undefined): Level {
@@ -117,6 +140,15 @@ function lower(level: Level, ceiling: Severity | undefined): Level {
 
 function laneOf(changes: readonly Change[]): Lane {
   return changes.every(({ isData }) => isData) ? "check-in" : "definition";
+}
+
+/** Whether something stands in the newer version that cannot be understood, other than in its data. */
+function hasNewFaults({ base, head }: Versions): boolean {
+  const keyOf = ({ ruleId, message, place }: Problem): string =>
+    JSON.stringify([ruleId, message, "path" in place ? place.path : null]);
+  const isFault = ({ ruleId }: Problem): boolean => !ruleId.startsWith("data/");
+  const old = new Set(base.problems.filter(isFault).map(keyOf));
+  return head.problems.some((problem) => isFault(problem) && !old.has(keyOf(problem)));
 }
 
 /** KPIs that a change names, and those whose figures moved. */

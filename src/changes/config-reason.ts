@@ -28,6 +28,20 @@ export function commentFor(after: string, before: string, path: KeyPath): string
   return above(lines, firstContent(lines), old);
 }
 
+/** Where to write the comment for a key that was changed, or is not there any more: `in a comment above "rules"`. */
+export function placeForComment(after: string, path: KeyPath): string {
+  const positions = yamlPositions(after);
+  const index = new LineIndex(after);
+  for (let length = path.length; length > 0; length--) {
+    const key = positions.locate(0, path.slice(0, length), "key");
+    if (!key.exact) continue;
+    if (length === path.length) return "in a comment on the line or above it";
+    const { line } = index.position(key.start);
+    return `in a comment above line ${line}`;
+  }
+  return `in a comment above line ${firstContent(after.split(/\r?\n/))}`;
+}
+
 /** The new comments directly above a line, from 1, as one text. */
 function above(lines: readonly string[], line: number, old: ReadonlySet<string>): string | null {
   const words: string[] = [];

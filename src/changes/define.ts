@@ -39,6 +39,8 @@ export interface Reported {
   readonly kpis?: readonly string[];
   /** Where one change of a verdict that eases does not. */
   readonly eases?: boolean;
+  /** Where one change makes a KPI harder to reach and others of the verdict do not. */
+  readonly tightens?: boolean;
   /** Overrules the level downwards. */
   readonly severity?: Severity;
 }
@@ -82,7 +84,7 @@ export interface VerdictMeta {
   readonly example: ChangeExample;
 }
 
-/** Hooks are called for pairs that differ; `kpi` only where the KPI is active in both versions. */
+/** Hooks are called for pairs that differ; `kpi` only where the KPI is active now and was active or retired before. */
 export interface Verdict extends VerdictMeta {
   readonly kpi?: (pair: KpiPair, context: ChangeContext) => void;
   readonly metric?: (pair: MetricPair, context: ChangeContext) => void;

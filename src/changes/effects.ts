@@ -1,12 +1,12 @@
 /** How statuses moved, and whether the edit or new data moved them. */
 
 import { type Attribution, attribute, type KpiVersion } from "../progress/attribution.ts";
-import { seriesIn } from "../progress/progress.ts";
 import { kpiTerms } from "../progress/terms.ts";
 import type { Day } from "../workspace/day.ts";
-import type { Kpi, Workspace } from "../workspace/model.ts";
+import type { Kpi } from "../workspace/model.ts";
 import type { Versions } from "./kpi-pair.ts";
 import type { Pairs } from "./pairs.ts";
+import { rowsWhere } from "./rows.ts";
 import { isSame } from "./same.ts";
 
 /** One KPI judged with old and new definition on old and new data. */
@@ -36,19 +36,19 @@ export function effectsOf(versions: Versions, pairs: Pairs, asOf: Day): readonly
     const metric = after.definition.metric ?? "";
     const isTouched = touched.has(after.id) || oldIds.has(after.id) || metrics.has(metric) || !sameLines;
     if (!isTouched) continue;
-    const attribution = attribute(version(before, base, versions), version(after, head, versions), asOf);
+    const attribution = attribute(version(before, "base", versions), version(after, "head", versions), asOf);
     effects.push({ id: after.id, oldId: before.id, kpi: after, attribution });
   }
   return effects;
 }
 
-/** A metric that only one version has is looked up in that one, so that its definition can be judged at all. */
-function version(kpi: Kpi, own: Workspace, { base, head }: Versions): KpiVersion {
-  const other = own === base ? head : base;
-  const metricRows = seriesIn(own);
-  return {
-    terms: kpiTerms(kpi, own.metrics),
-    lines: own.settings.status,
-    seriesOf: (id) => metricRows(id) ?? (own.metrics.has(id) ? null : seriesIn(other)(id)),
+function version(kpi: Kpi, own: "base" | "head", versions: Versions): KpiVersion {
+  const other = own === "base" ? "head" : "base";
+  const { metrics, settings } = versions[own];
+  const made: KpiVersion = {
+    terms: kpiTerms(kpi, metrics),
+    lines: settings.status,
+    seriesOf: (id, by) => rowsWhere(id, { definitions: by === made ? own : other, values: own }, versions),
   };
+  return made;
 }

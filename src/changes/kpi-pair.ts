@@ -4,6 +4,7 @@ import { type Resolved, resolveIn, scoredWindow } from "../progress/resolve.ts";
 import { type KpiTerms, kpiTerms } from "../progress/terms.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Kpi, Metric, Workspace } from "../workspace/model.ts";
+import { rowsWhere } from "./rows.ts";
 
 /** One side of a pair. */
 export interface KpiSide {
@@ -27,8 +28,8 @@ export interface KpiPair {
 export function kpiPair(before: Kpi, after: Kpi, versions: Versions, asOf: Day): KpiPair {
   return {
     id: after.id,
-    before: kpiSide(before, versions.base, versions, asOf),
-    after: kpiSide(after, versions.head, versions, asOf),
+    before: kpiSide(before, "base", versions, asOf),
+    after: kpiSide(after, "head", versions, asOf),
   };
 }
 
@@ -36,13 +37,16 @@ export function kpiPair(before: Kpi, after: Kpi, versions: Versions, asOf: Day):
 export interface Versions {
   readonly base: Workspace;
   readonly head: Workspace;
+  /** Whether a file is there and says the same in both. */
+  readonly isSameFile: (file: string) => boolean;
 }
 
-/** One side, `own` being its version. Both are resolved on the base's data; a metric that is new has only the head's. */
-export function kpiSide(kpi: Kpi, own: Workspace, { base }: Versions, asOf: Day): KpiSide {
-  const metric = own.metrics.get(kpi.definition.metric ?? "") ?? null;
-  const terms = kpiTerms(kpi, own.metrics);
-  const series = metric === null ? null : (base.metrics.get(metric.id) ?? metric).series;
+/** One side, of the version `own`. Both are resolved on the base's data; a metric that is new has only the head's. */
+export function kpiSide(kpi: Kpi, own: "base" | "head", versions: Versions, asOf: Day): KpiSide {
+  const { metrics } = versions[own];
+  const metric = metrics.get(kpi.definition.metric ?? "") ?? null;
+  const terms = kpiTerms(kpi, metrics);
+  const series = metric === null ? null : rowsWhere(metric.id, { definitions: own, values: "base" }, versions);
   return {
     kpi,
     metric,

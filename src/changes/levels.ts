@@ -6,6 +6,7 @@ const LEVELS: Readonly<Record<string, Level>> = {
   backfilled: "info",
   "baseline-moved": "warning",
   "cadence-lowered": "info",
+  "config-changed": "info",
   "data-added": "info",
   "deadline-extended": "warning",
   "deadline-shortened": "info",

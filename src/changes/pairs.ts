@@ -1,14 +1,14 @@
 /** Two versions of a workspace side by side: entity by entity, id by id. */
 
 import type { Day } from "../workspace/day.ts";
-import type { Goal, Kpi, Metric } from "../workspace/model.ts";
+import type { Entity, Goal, Kpi, Metric, Workspace } from "../workspace/model.ts";
 import type { Series } from "../workspace/series.ts";
 import { OPEN_END } from "../workspace/timeframe.ts";
 import { deadlineMoves } from "./deadline-move.ts";
 import { type KpiPair, kpiPair, type Versions } from "./kpi-pair.ts";
-import { isSame } from "./same.ts";
+import { isSame, sameFaults } from "./same.ts";
 import { targetMove } from "./target-move.ts";
-import { usersOf } from "./users.ts";
+import { judgedBy, usersOf } from "./users.ts";
 
 export type { KpiPair, KpiSide } from "./kpi-pair.ts";
 
@@ -17,6 +17,8 @@ export interface MetricPair {
   readonly before: Metric;
   readonly after: Metric;
   /** Active KPIs of the newer version that are measured by it, or by a metric that is derived from it. */
+  readonly measured: readonly Kpi[];
+  /** Those, and the ones that guard it. */
   readonly users: readonly Kpi[];
 }
 
@@ -43,9 +45,15 @@ export interface IdleKpi {
   readonly after: Kpi | null;
 }
 
+/** Files with a document that could not be read, by version. */
+export interface UnreadFiles {
+  readonly base: ReadonlySet<string>;
+  readonly head: ReadonlySet<string>;
+}
+
 /** What differs between two versions. An entity that says the same, wherever and however it is written, is left out. */
 export interface Pairs {
-  /** Active in both, and its definition or its metric's differs; those that are renamed are among them. */
+  /** Active in both, or retired before, and its definition or its metric's differs; renamed ones are among them. */
   readonly kpis: readonly KpiPair[];
   /** Ended and started under another id with the same metric, window and target. */
   readonly renamed: readonly KpiPair[];
@@ -62,15 +70,16 @@ export interface Pairs {
   readonly goals: readonly GoalPair[];
   readonly addedGoals: readonly Goal[];
   readonly removedGoals: readonly Goal[];
-  /** Files of the newer version of which a part could not be read; what they held is neither kept nor removed. */
-  readonly unread: ReadonlySet<string>;
+  /** Files of which a part could not be read: what the newer ones held is not removed, what the older ones held not new. */
+  readonly unread: UnreadFiles;
 }
 
 /** Pairs everything that differs. */
 export function pairsOf(versions: Versions, asOf: Day): Pairs {
   const { base, head } = versions;
-  const unread = unreadFiles(versions);
-  const isGone = (entity: Goal | Metric | Kpi): boolean => !unread.has(entity.origin.file);
+  const unread = { base: unreadFiles(base), head: unreadFiles(head) };
+  const isGone = (entity: Entity): boolean => !unread.head.has(entity.origin.file);
+  const isNew = (entity: Entity): boolean => !unread.base.has(entity.origin.file);
   const sameSettings = isSame(base.settings.fiscalYear, head.settings.fiscalYear);
   const kpis: KpiPair[] = [];
   const idle: IdleKpi[] = [];
@@ -80,13 +89,16 @@ export function pairsOf(versions: Versions, asOf: Day): Pairs {
     const after = head.kpis.get(before.id) ?? null;
     if (after === null && !isGone(before)) continue;
     if (before.state !== "active") {
-      if (after?.state === "active") started.push({ before, after });
-      else if (after === null || !isSame(before.definition, after.definition)) idle.push({ before, after });
+      if (after?.state === "active") {
+        started.push({ before, after });
+        // What a retired KPI promised is still written there.
+        if (before.state === "retired") kpis.push(kpiPair(before, after, versions, asOf));
+      } else if (after === null || !isSame(before.definition, after.definition)) idle.push({ before, after });
     } else if (after?.state !== "active") ended.push({ before, after });
     else if (!sameSettings || !saysTheSame(before, after, versions)) kpis.push(kpiPair(before, after, versions, asOf));
   }
   for (const after of head.kpis.values()) {
-    if (base.kpis.has(after.id)) continue;
+    if (base.kpis.has(after.id) || !isNew(after)) continue;
     if (after.state === "active") started.push({ before: null, after });
     else idle.push({ before: null, after });
   }
@@ -102,14 +114,17 @@ export function pairsOf(versions: Versions, asOf: Day): Pairs {
     metrics: pairUp(base.metrics, head.metrics, isSameMetric).map(([before, after]) => ({
       before,
       after,
-      users: usersOf(after.id, head),
+      measured: usersOf(after.id, head),
+      users: judgedBy(after.id, head),
     })),
-    addedMetrics: missingIn(base.metrics, head.metrics),
+    addedMetrics: missingIn(base.metrics, head.metrics).filter(isNew),
     removedMetrics: missingIn(head.metrics, base.metrics).filter(isGone),
-    goals: pairUp(base.goals, head.goals, (a, b) => sameSettings && isSame(a.definition, b.definition)).map(
-      ([before, after]) => ({ before, after }),
-    ),
-    addedGoals: missingIn(base.goals, head.goals),
+    goals: pairUp(
+      base.goals,
+      head.goals,
+      (a, b) => sameSettings && isSame(a.definition, b.definition) && sameFaults(a, b),
+    ).map(([before, after]) => ({ before, after })),
+    addedGoals: missingIn(base.goals, head.goals).filter(isNew),
     removedGoals: missingIn(head.goals, base.goals).filter(isGone),
     unread,
   };
@@ -121,7 +136,7 @@ export function isOver(kpi: Kpi, asOf: Day): boolean {
 }
 
 function saysTheSame(before: Kpi, after: Kpi, { base, head }: Versions): boolean {
-  if (before !== after && !isSame(before.definition, after.definition)) return false;
+  if (before !== after && !(isSame(before.definition, after.definition) && sameFaults(before, after))) return false;
   const id = after.definition.metric ?? "";
   const old = base.metrics.get(id);
   const now = head.metrics.get(id);
@@ -129,7 +144,9 @@ function saysTheSame(before: Kpi, after: Kpi, { base, head }: Versions): boolean
 }
 
 function isSameMetric(before: Metric, after: Metric): boolean {
-  return sameRows(before.series, after.series) && isSame(before.definition, after.definition);
+  return (
+    sameRows(before.series, after.series) && isSame(before.definition, after.definition) && sameFaults(before, after)
+  );
 }
 
 /** Whether two series hold the same rows; notes may differ. */
@@ -155,10 +172,9 @@ function missingIn<E>(some: ReadonlyMap<string, E>, all: ReadonlyMap<string, E>)
   return missing;
 }
 
-/** Files of the head with a document that could not be read. */
-function unreadFiles({ head }: Versions): ReadonlySet<string> {
+function unreadFiles({ problems }: Workspace): ReadonlySet<string> {
   const unread = new Set<string>();
-  for (const { ruleId, place } of head.problems) if (ruleId === "yaml/syntax") unread.add(place.file);
+  for (const { ruleId, place } of problems) if (ruleId === "yaml/syntax") unread.add(place.file);
   return unread;
 }
 

@@ -4,7 +4,7 @@ import { same } from "../progress/numbers.ts";
 import { type Plan, planAt } from "../progress/plan.ts";
 import type { Day } from "../workspace/day.ts";
 import type { KpiPair } from "./kpi-pair.ts";
-import { unitFactor } from "./target-move.ts";
+import { unitFactor } from "./units.ts";
 
 /** The day on which the two plans differ most in the easier direction; values are in the metric's unit. */
 export interface EasedPlan {

@@ -5,9 +5,9 @@ import type { KeyPath } from "../text/source.ts";
 import { type Day, formatDay, parseDay } from "../workspace/day.ts";
 import type { Kpi, Workspace } from "../workspace/model.ts";
 import type { Answer } from "./change.ts";
-import { commentFor } from "./config-reason.ts";
+import { commentFor, placeForComment } from "./config-reason.ts";
 import { isSame } from "./same.ts";
-import { usersOf } from "./users.ts";
+import { judgedBy } from "./users.ts";
 import type { ReviewedVersion } from "./version.ts";
 
 type Entry = NonNullable<Kpi["definition"]["changes"]>[number];
@@ -36,8 +36,8 @@ export class Reasons {
   readonly #oldIds: ReadonlyMap<string, string>;
 
   /**
-   * Entries dated before `notBefore`, the day of the base, explain what was changed earlier. A review as on a day
-   * before that takes entries of its own day. `oldIds` are the ids of the base by those of the head, where they differ.
+   * Entries dated before `notBefore`, the day on which the change set begins, explain what was changed earlier. A
+   * review as on a day before that takes entries of its own day. `oldIds` are the ids of the base by those of the head, where they differ.
    */
   constructor(
     base: ReviewedVersion,
@@ -56,14 +56,15 @@ export class Reasons {
   /** A new entry in the `changes` of a KPI that names one of the fields; the first one is what is asked for. */
   kpi(before: Kpi | null, after: Kpi, fields: readonly [string, ...string[]]): Answer {
     const written = newEntries(before, after).filter((entry) => names(entry, fields));
-    const text = this.#reasonIn(written);
-    const stale = text === null ? written[0] : undefined;
-    return { text, advice: this.#advice(`the changes of KPI "${after.id}"`, fields[0], stale) };
+    return {
+      text: this.#reasonIn(written),
+      advice: this.#advice(`the changes of KPI "${after.id}"`, fields[0], written),
+    };
   }
 
   /** An entry on any KPI of the newer version that uses a metric, naming one of the fields or the metric. */
   metric(id: string, fields: readonly [string, ...string[]]): Answer {
-    return this.#any(usersOf(id, this.#head.workspace), [...fields, "metric", id]);
+    return this.#any(judgedBy(id, this.#head.workspace), [...fields, "metric", id]);
   }
 
   /** An entry on any KPI of a goal, naming one of the fields. */
@@ -87,13 +88,18 @@ export class Reasons {
     const after = where === null ? null : this.#head.textOf(where);
     const before = where === null ? null : this.#base.textOf(where);
     const text = after === null ? null : commentFor(after, before ?? "", path);
-    return { text, advice: "say why in a comment on the line or above it" };
+    if (after === null)
+      return { text, advice: `say why: keep ${where ?? "the config"} with \`version: 1\` and a comment` };
+    return { text, advice: `say why ${placeForComment(after, path)}` };
   }
 
-  /** The note of a row that was rewritten, or an entry on any KPI that uses its metric. */
-  row(metric: string, note: string | null): Answer {
+  /** The note of rows that were rewritten or are `gone`, or an entry on any KPI that uses their metric. */
+  rows(metric: string, note: string | null, gone: boolean): Answer {
     const entry = this.metric(metric, ["values"]);
-    return { text: note ?? entry.text, advice: "say why in the note of the row" };
+    const advice = gone
+      ? `keep each day that is gone, without a value and with a note that says why; or ${entry.advice}`
+      : "say why in the note of the row";
+    return { text: note ?? entry.text, advice };
   }
 
   #any(users: readonly Kpi[], fields: readonly [string, ...string[]]): Answer {
@@ -101,10 +107,9 @@ export class Reasons {
       const before = this.#base.workspace.kpis.get(this.#oldIds.get(kpi.id) ?? kpi.id) ?? null;
       return newEntries(before, kpi).filter((entry) => names(entry, fields));
     });
-    const text = this.#reasonIn(written);
     const first = users[0];
     const where = first === undefined ? "the changes of a KPI that uses it" : `the changes of KPI "${first.id}"`;
-    return { text, advice: this.#advice(where, fields[0], text === null ? written[0] : undefined) };
+    return { text: this.#reasonIn(written), advice: this.#advice(where, fields[0], written) };
   }
 
   #reasonIn(entries: readonly Entry[]): string | null {
@@ -117,23 +122,38 @@ export class Reasons {
     return this.#notBefore !== null && day !== null && day < this.#notBefore;
   }
 
-  #advice(where: string, field: string, stale: Entry | undefined): string {
-    if (stale !== undefined && this.#notBefore !== null) {
+  /** What to write; entries that are there already either say nothing or are too old. */
+  #advice(where: string, field: string, written: readonly Entry[]): string {
+    const blank = written.find(({ reason }) => reason.trim() === "");
+    if (blank !== undefined) return `the entry of ${blank.date} in ${where} has an empty reason; say why in it`;
+    const old = written.find((entry) => this.#isOld(entry));
+    if (old !== undefined && this.#notBefore !== null) {
       const since = formatDay(this.#notBefore);
-      return `the entry of ${stale.date} in ${where} is older than what is compared with (${since}); date it ${this.#today}`;
+      return `the entry of ${old.date} in ${where} is older than this change set (${since}); date it ${this.#today}`;
     }
     return `say why: add { date: ${this.#today}, field: ${field}, reason: … } to ${where}`;
   }
 }
 
-/** Entries of the newer version that the older one does not have. */
+/** Entries of the newer version that the older one does not have; an older one with another date is none of them. */
 function newEntries(before: Kpi | null, after: Kpi): readonly Entry[] {
-  const old = [...(before?.definition.changes ?? [])];
-  return (after.definition.changes ?? []).filter((entry) => {
-    const at = old.findIndex((one) => isSame(one, entry));
-    if (at >= 0) old.splice(at, 1);
+  const kept = unmatched(after.definition.changes ?? [], before?.definition.changes ?? [], isSame);
+  return unmatched(kept.some, kept.others, (a, b) => a.field === b.field && a.reason.trim() === b.reason.trim()).some;
+}
+
+/** What is left of two lists where every item of one may take one like it out of the other. */
+function unmatched(
+  some: readonly Entry[],
+  others: readonly Entry[],
+  isLike: (a: Entry, b: Entry) => boolean,
+): { readonly some: readonly Entry[]; readonly others: readonly Entry[] } {
+  const left = [...others];
+  const kept = some.filter((entry) => {
+    const at = left.findIndex((one) => isLike(one, entry));
+    if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
+  return { some: kept, others: left };
 }
 
 /** Whether an entry is about one of the fields: `target`, `kpi.target`, `timeframe.end`, `target and timeframe`. */

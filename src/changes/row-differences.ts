@@ -9,6 +9,7 @@ import type { Series } from "../workspace/series.ts";
 import { formatExact, formatValue, isBoolean } from "../workspace/units.ts";
 import type { MetricPair } from "./pairs.ts";
 import { exactValue } from "./target-words.ts";
+import { unitFactor } from "./units.ts";
 
 /** One row: its place among the rows of its metric. */
 export interface Row {
@@ -31,6 +32,7 @@ const NONE: RowDifferences = { rewritten: [], older: [], newer: [] };
 /** The differences of rows that are measured; those of a derived metric follow from its parts, and are none. */
 export function rowDifferences({ before, after }: Pick<MetricPair, "before" | "after">): RowDifferences {
   if (isDerived(before) || isDerived(after)) return NONE;
+  const factor = unitFactor(before.definition.unit ?? null, after.definition.unit ?? null);
   const old = before.series;
   const now = after.series;
   const newest = old?.days.at(-1) ?? Number.NEGATIVE_INFINITY;
@@ -50,7 +52,7 @@ export function rowDifferences({ before, after }: Pick<MetricPair, "before" | "a
       (nowRow.day > newest ? newer : older).push(nowRow);
       j++;
     } else {
-      if (!isSameRow(oldRow, nowRow)) rewritten.push({ before: oldRow, after: nowRow });
+      if (!isSameRow(oldRow, nowRow, factor)) rewritten.push({ before: oldRow, after: nowRow });
       i++;
       j++;
     }
@@ -66,12 +68,14 @@ function rowAt(metric: Metric, series: Series | null, index: number): Row | null
   return series === null || day === undefined ? null : { metric, series, index, day };
 }
 
-/** Ratios by what was counted: the scale is no part of the row. */
-function isSameRow(a: Row, b: Row): boolean {
+/** Ratios by what was counted: the scale is no part of the row. A number may have been converted with the unit. */
+function isSameRow(a: Row, b: Row, factor: number): boolean {
   const [old, now] = [partsOf(a), partsOf(b)];
   if (old !== null && now !== null) return old.numerator === now.numerator && old.denominator === now.denominator;
   const [before, after] = [numberOf(a), numberOf(b)];
-  return old === null && now === null ? before === after : same(after, before);
+  return old === null && now === null
+    ? before === after || (factor !== 1 && same(after, before * factor))
+    : same(after, before);
 }
 
 interface Parts {

@@ -15,6 +15,11 @@ export function isSame(a: unknown, b: unknown): boolean {
   return keys.every((key) => Object.hasOwn(second, key) && isSame(first[key], second[key]));
 }
 
+/** Whether the same fields of two definitions were written so that they cannot be read. */
+export function sameFaults(a: { readonly faulty: ReadonlySet<string> | null }, b: typeof a): boolean {
+  return isSame([...(a.faulty ?? [])].sort(), [...(b.faulty ?? [])].sort());
+}
+
 function keysOf(object: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.keys(object).filter((key) => object[key] !== undefined && !key.startsWith("x-"));
 }

@@ -3,9 +3,9 @@
 import { same } from "../progress/numbers.ts";
 import type { ResolvedTarget } from "../progress/target.ts";
 import type { Direction } from "../workspace/target.ts";
-import { isPercent } from "../workspace/units.ts";
 import type { KpiPair } from "./kpi-pair.ts";
 import { isSame } from "./same.ts";
+import { asInUnitOf, unitFactor } from "./units.ts";
 
 /** Both are true where one bound of a range was widened and the other narrowed. */
 export interface TargetMove {
@@ -30,25 +30,6 @@ export function targetMove(pair: KpiPair): TargetMove {
   const better = old.kind === "budget" ? "lower" : (before.terms.metric?.better ?? "higher");
   const value = now.value ?? 0;
   return valueMove(asInUnitOf(value, old.value ?? 0, factor), value, better);
-}
-
-/** What numbers of one unit are multiplied by to say the same in another; 1 where nothing is known. */
-export function unitFactor(before: string | null, after: string | null): number {
-  if (isPercent(before) && isShare(after)) return 0.01;
-  return isShare(before) && isPercent(after) ? 100 : 1;
-}
-
-/**
- * An older number in the unit that a newer one is written in. Numbers may have been converted with the unit or left
- * as they were, where only its name was wrong: what is nearer to the newer number is meant.
- */
-export function asInUnitOf(now: number, old: number, factor: number): number {
-  const converted = old * factor;
-  return Math.abs(now - converted) < Math.abs(now - old) ? converted : old;
-}
-
-function isShare(unit: string | null): boolean {
-  return unit === "fraction" || unit === "share" || unit === "ratio";
 }
 
 function valueMove(old: number, now: number, better: Direction): TargetMove {

@@ -3,7 +3,7 @@
 import { same } from "../progress/numbers.ts";
 import { formatExact } from "../workspace/units.ts";
 import type { KpiPair } from "./kpi-pair.ts";
-import { asInUnitOf, unitFactor } from "./target-move.ts";
+import { asInUnitOf, unitFactor } from "./units.ts";
 
 export interface StrictnessMove {
   readonly field: "tolerance" | "compliance" | "ambition";

@@ -2,6 +2,7 @@
 
 import type { Level } from "../rules/define.ts";
 import type { Workspace } from "../workspace/model.ts";
+import type { Versions } from "./kpi-pair.ts";
 
 /** A workspace with the rules that judged it. */
 export interface ReviewedVersion {
@@ -9,6 +10,15 @@ export interface ReviewedVersion {
   readonly strictness: Strictness;
   /** The text of any file of the version, relative to the root; null where there is none. */
   readonly textOf: (file: string) => string | null;
+}
+
+/** Two versions side by side. */
+export function versionsOf(base: ReviewedVersion, head: ReviewedVersion): Versions {
+  const isSameFile = (file: string): boolean => {
+    const text = base.textOf(file);
+    return text !== null && text === head.textOf(file);
+  };
+  return { base: base.workspace, head: head.workspace, isSameFile };
 }
 
 /** How strictly a version is checked. */
@@ -19,6 +29,8 @@ export interface Strictness {
   readonly configFiles: readonly string[];
   /** Settings that can be loosened, by key such as `status.on_track`, with the file that states them. */
   readonly settings: ReadonlyMap<string, StatedNumber>;
+  /** Everything that the config states, or that holds where it does not, by key such as `include` or `rules.a/b`. */
+  readonly stated: ReadonlyMap<string, StatedText>;
   /** The level of every rule that is known. */
   readonly levels: ReadonlyMap<string, StatedLevel>;
   readonly overrides: readonly StrictnessOverride[];
@@ -33,6 +45,12 @@ export interface Strictness {
 /** A number of the config; `file` is null where it is the default. */
 export interface StatedNumber {
   readonly value: number;
+  readonly file: string | null;
+}
+
+/** A value of the config in one line; `file` is null where it is the default. */
+export interface StatedText {
+  readonly text: string;
   readonly file: string | null;
 }
 

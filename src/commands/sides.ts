@@ -7,7 +7,15 @@ import { resolveConfig } from "../config/resolve.ts";
 import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
 import { strictnessOf } from "../engine/strictness.ts";
 import { FolderCache, kindOf } from "../host/files.ts";
-import { dayOfCommit, defaultBranch, mergeBase, type Repository, repositoryOf, resolveRef } from "../host/git.ts";
+import {
+  dayOfCommit,
+  defaultBranch,
+  firstDayBetween,
+  mergeBase,
+  type Repository,
+  repositoryOf,
+  resolveRef,
+} from "../host/git.ts";
 import { rules } from "../rules/index.ts";
 import { visible } from "../text/display.ts";
 import { nearestTo } from "../text/nearest.ts";
@@ -36,7 +44,7 @@ export interface Side extends ReviewedVersion {
 export interface Sides {
   readonly base: Side;
   readonly head: Side;
-  /** The day of the base's commit; null for a folder. */
+  /** The day on which the change set begins; null for a folder, and where a shallow clone does not tell. */
   readonly notBefore: Day | null;
 }
 
@@ -80,7 +88,7 @@ export async function openSides(
   if ("wrong" in head) return head;
   const base = await finder.open(wantedBase, head);
   if ("wrong" in base) return base;
-  return { base, head, notBefore: await finder.dayOf(wantedBase) };
+  return { base, head, notBefore: await finder.firstDay(wantedBase, wantedHead) };
 }
 
 class SideFinder {
@@ -136,10 +144,26 @@ class SideFinder {
     return { opened: await readProject(project, this.#options, this.#host, undefined, undefined, readData), readData };
   }
 
-  /** The day a version was made; null where it has none. */
-  async dayOf(wanted: Wanted): Promise<Day | null> {
-    if (wanted.kind !== "commit") return null;
-    return parseDay(answerOf(await dayOfCommit(await this.#found(), wanted.commit)));
+  /**
+   * The day of the base, or of the first commit behind it that the head has: a branch that takes up what was merged
+   * meanwhile has a younger base than its own commits, and the reasons among them.
+   */
+  async firstDay(base: Wanted, head: Wanted): Promise<Day | null> {
+    if (base.kind !== "commit") return null;
+    const repository = await this.#found();
+    const day = parseDay(answerOf(await dayOfCommit(repository, base.commit)));
+    const tip = await this.#tipOf(head);
+    if (day === null || tip === null) return day;
+    const first = answerOf(await firstDayBetween(repository, base.commit, tip));
+    if (!first.isKnown) return null;
+    return Math.min(day, parseDay(first.day ?? "") ?? day);
+  }
+
+  /** The commit that a version is, or that a working tree stands on; null where there is none. */
+  async #tipOf(head: Wanted): Promise<string | null> {
+    if (head.kind === "commit") return head.commit;
+    const tip = head.kind === "folder" ? null : await resolveRef(await this.#found(), "HEAD");
+    return tip?.ok === true ? tip.value : null;
   }
 
   #workingTree(): Promise<Project> {

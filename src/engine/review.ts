@@ -51,8 +51,9 @@ export interface ReviewResult {
   /** By file and line. */
   readonly changes: readonly LocatedChange[];
   readonly effects: readonly KpiEffect[];
-  /** Files of the head that could not be read whole. */
+  /** Files of the head, and of the base, that could not be read whole. */
   readonly unread: readonly string[];
+  readonly unreadInBase: readonly string[];
 }
 
 /** Compares two versions and reports what changes in meaning. */
@@ -67,6 +68,7 @@ export function review(input: ReviewInput): ReviewResult {
     changes,
     effects: comparison.effects,
     unread: comparison.unread,
+    unreadInBase: comparison.unreadInBase,
   };
 }
 

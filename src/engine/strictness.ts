@@ -5,11 +5,12 @@ import type {
   KnownFinding,
   StatedLevel,
   StatedNumber,
+  StatedText,
   Strictness,
   StrictnessOverride,
 } from "../changes/version.ts";
 import { presetLevel } from "../config/presets.ts";
-import { type Config, DEFAULT_ORIGIN, type Override } from "../config/resolve.ts";
+import { type Config, DEFAULT_ORIGIN, type Override, type RuleConfig } from "../config/resolve.ts";
 import type { Configurable, Level } from "../rules/define.ts";
 import { wordsOf } from "../rules/words/phrases.ts";
 import { isEnglish } from "../rules/words/titles.ts";
@@ -34,6 +35,7 @@ export function strictnessOf(config: Config, context: StrictnessContext): Strict
     configFile: context.configFile,
     configFiles: context.configFiles,
     settings: numbersOf(config),
+    stated: statedIn(config),
     levels: levelsOf(config, context),
     overrides: config.overrides.map(overrideOf),
     plugins: config.plugins,
@@ -49,6 +51,36 @@ function numbersOf({ entries }: Config): ReadonlyMap<string, StatedNumber> {
     if (typeof value === "number") numbers.set(key, { value, file: origin === DEFAULT_ORIGIN ? null : origin });
   }
   return numbers;
+}
+
+/** Every key with its value in one line; the presets under `extends`, each rule that a person set, all overrides as one. */
+function statedIn({ entries, preset, rules, overrides }: Config): ReadonlyMap<string, StatedText> {
+  const stated = new Map<string, StatedText>();
+  for (const { key, value, origin } of entries) {
+    stated.set(key, { text: inOneLine(value), file: origin === DEFAULT_ORIGIN ? null : origin });
+  }
+  stated.set("extends", { text: preset, file: null });
+  for (const [id, { stated: isStated, level, options, origin }] of rules) {
+    if (isStated) stated.set(`rules.${id}`, { text: settingText(level, options), file: origin });
+  }
+  const [first] = overrides;
+  if (first !== undefined) stated.set("overrides", { text: overrides.map(overrideText).join("; "), file: first.file });
+  return stated;
+}
+
+function overrideText({ files, rules }: Override): string {
+  const levels = [...rules].map(([id, { level, options }]) => `${id} ${settingText(level, options)}`);
+  return `${levels.join(", ")} for ${files.join(", ")}`;
+}
+
+function settingText(level: Level, options: RuleConfig["options"]): string {
+  const name = level === "warning" ? "warn" : level;
+  return options === null || Object.keys(options).length === 0 ? name : `${name} ${JSON.stringify(options)}`;
+}
+
+function inOneLine(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inOneLine).join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function levelsOf(config: Config, { rules }: StrictnessContext): ReadonlyMap<string, StatedLevel> {

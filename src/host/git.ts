@@ -189,6 +189,27 @@ export async function dayOfCommit(repository: Repository, commit: string): Promi
   return shown.ok ? { ok: true, value: shown.value.toString("latin1").trim() } : shown;
 }
 
+/** When work began: the day, null where nothing was committed; `isKnown` is false where a shallow clone hides it. */
+export interface FirstDay {
+  readonly isKnown: boolean;
+  readonly day: string | null;
+}
+
+/** The earliest day of the commits that `head` has and `base` has not, as their authors' calendars showed it. */
+export async function firstDayBetween(
+  repository: Repository,
+  base: string,
+  head: string,
+): Promise<GitResult<FirstDay>> {
+  const shown = await ask(repository, ["log", "--format=%as %P", "--end-of-options", `${base}..${head}`]);
+  if (!shown.ok) return shown;
+  const commits = lines(shown.value, "\n").map((line) => line.split(" "));
+  // Where a shallow clone ends, commits seem to have no parents.
+  const isKnown = !repository.shallow || commits.every(([, parent = ""]) => parent !== "");
+  const [day = null] = commits.flatMap(([date = ""]) => (date === "" ? [] : [date])).sort();
+  return { ok: true, value: { isKnown, day } };
+}
+
 /** The best common ancestor of two commits. */
 export async function mergeBase(repository: Repository, a: string, b: string): Promise<GitResult<string>> {
   const run = await git(repository, ["merge-base", "--end-of-options", a, b]);

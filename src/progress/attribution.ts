@@ -6,13 +6,14 @@ import { type Judgement, judge } from "./judge.ts";
 import { finite } from "./numbers.ts";
 import { scoredWindow } from "./resolve.ts";
 import type { StatusLines } from "./status.ts";
-import type { KpiTerms, SeriesOf } from "./terms.ts";
+import type { KpiTerms } from "./terms.ts";
 
 /** One version of a KPI: its definition with the status lines in force, and the rows of that version. */
 export interface KpiVersion {
   readonly terms: KpiTerms;
   readonly lines: StatusLines;
-  readonly seriesOf: SeriesOf;
+  /** The values of this version as a definition reads them: a formula and the place of rows belong to that. */
+  readonly seriesOf: (metric: string, definition: KpiVersion) => Series | null;
 }
 
 export type Cause = "definition" | "data" | "both" | "none";
@@ -64,7 +65,7 @@ function gained(from: number | null, to: number | null): number | null {
 function judgeOn(definition: KpiVersion, data: KpiVersion, asOf: Day): Judgement {
   const { terms, lines } = definition;
   const metric = terms.metric;
-  let series = metric === null ? null : data.seriesOf(metric.id);
+  let series = metric === null ? null : data.seriesOf(metric.id, definition);
   const other = data.terms.metric;
   if (series !== null && metric !== null && other?.id === metric.id && other.scale !== metric.scale) {
     series = rescaled(series, metric.scale);

@@ -6,6 +6,9 @@ import { changesOf, changesOfExample, type Files, placeText } from "./review.ts"
 const CONFIG = "kpi.config.yaml";
 const RULE = "portfolio/too-many-kpis-per-goal";
 const NO_REASON = "; say why in a comment on the line or above it.";
+/** What is not there any more has no line. */
+const NO_LINE = "; say why in a comment above line 1.";
+const adviceFor = (place: string): string => (place.startsWith("base") ? NO_LINE : NO_REASON);
 
 const withConfig = (text: string, others: Files = {}): Files => ({
   ...good.files,
@@ -96,7 +99,7 @@ describe("diff/rule-weakened: levels", () => {
     expect(await seen(withConfig(from), withConfig(to))).toEqual([
       {
         severity: "error",
-        message: `The rule ${rule} is less severe: ${words}${NO_REASON}`,
+        message: `The rule ${rule} is less severe: ${words}${adviceFor(place)}`,
         field: `rules.${rule}`,
         values,
         reason: null,
@@ -131,7 +134,7 @@ describe("diff/rule-weakened: levels", () => {
     expect(await seen(withConfig(from), withConfig(to))).toMatchObject([
       {
         severity: "error",
-        message: `The rule specific/vague-term no longer looks for ${words}${NO_REASON}`,
+        message: `The rule specific/vague-term no longer looks for ${words}${adviceFor(place)}`,
         field: "rules.specific/vague-term",
         place,
       },
@@ -168,7 +171,7 @@ describe("diff/rule-weakened: levels", () => {
     ],
   ])("reports %s", async (_, from, to, words, field, values, place) => {
     expect(await seen(withConfig(from), withConfig(to))).toEqual([
-      { severity: "error", message: `${words}${NO_REASON}`, field, values, reason: null, place },
+      { severity: "error", message: `${words}${adviceFor(place)}`, field, values, reason: null, place },
     ]);
   });
 
@@ -331,7 +334,7 @@ describe("diff/rule-weakened: overrides", () => {
     ],
   ])("reports %s", async (_, from, to, words, values, place) => {
     expect(await seen(withConfig(from), withConfig(to))).toMatchObject([
-      { severity: "error", message: `The rule ${RULE} is ${words}${NO_REASON}`, values, reason: null, place },
+      { severity: "error", message: `The rule ${RULE} is ${words}${adviceFor(place)}`, values, reason: null, place },
     ]);
   });
 

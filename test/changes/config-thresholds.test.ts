@@ -5,6 +5,8 @@ import { changesOf, changesOfExample, type Files, placeText } from "./review.ts"
 
 const CONFIG = "kpi.config.yaml";
 const NO_REASON = "; say why in a comment on the line or above it";
+/** What is not there any more has no line. */
+const NO_LINE = "; say why in a comment above line 1";
 
 const withConfig = (text: string, others: Files = {}): Files => ({ ...good.files, [CONFIG]: text, ...others });
 
@@ -78,7 +80,14 @@ describe("diff/threshold-loosened", () => {
     const [before, after] = [withConfig(`version: 1\n${from}\n`), withConfig(`version: 1\n${to}\n`)];
     const changes = await changesOf(verdict, { before, after });
     expect(changes).toMatchObject([
-      { severity: "error", message: `${message}${NO_REASON}.`, entity: null, asksReason: true, reason: null, side },
+      {
+        severity: "error",
+        message: `${message}${side === "base" ? NO_LINE : NO_REASON}.`,
+        entity: null,
+        asksReason: true,
+        reason: null,
+        side,
+      },
     ]);
     expect(changes.map((change) => placeText(change, { before, after }))).toEqual([place]);
     expect(changes.map((change) => change.place.file)).toEqual([CONFIG]);

@@ -48,6 +48,8 @@ async function seen(verdict: typeof dataAdded, before: Files, after: Files): Pro
 }
 
 const ADVICE = "; say why in the note of the row.";
+const GONE =
+  '; keep each day that is gone, without a value and with a note that says why; or say why: add { date: 2026-08-15, field: values, reason: … } to the changes of KPI "nps-2026".';
 
 describe("diff/history-rewritten", () => {
   it.each<[string, Files, Files, Expected]>([
@@ -80,7 +82,7 @@ describe("diff/history-rewritten", () => {
       good.files,
       files(["      2026-03-31: 64\n", ""]),
       {
-        message: `A value that was on record is rewritten: 2026-03-31 64 points → gone${ADVICE}`,
+        message: `A value that was on record is rewritten: 2026-03-31 64 points → gone${GONE}`,
         before: "64",
         after: null,
         resolved: [64, null],
@@ -92,7 +94,7 @@ describe("diff/history-rewritten", () => {
       csv(HEADER + ROWS),
       csv(HEADER + ROWS.replace("2026-03-31,64,\n", "")),
       {
-        message: `A value that was on record is rewritten: 2026-03-31 64 points → gone${ADVICE}`,
+        message: `A value that was on record is rewritten: 2026-03-31 64 points → gone${GONE}`,
         before: "64",
         after: null,
         resolved: [64, null],
@@ -104,7 +106,7 @@ describe("diff/history-rewritten", () => {
       csv(HEADER + ROWS),
       csv(HEADER + ROWS.replace("64", "n/a")),
       {
-        message: `A value that was on record is rewritten: 2026-03-31 64 points → gone${ADVICE}`,
+        message: `A value that was on record is rewritten: 2026-03-31 64 points → gone${GONE}`,
         before: "64",
         after: null,
         resolved: [64, null],
@@ -116,7 +118,7 @@ describe("diff/history-rewritten", () => {
       files(["2026-03-31: 64", "2026-03-31: { value: 64, note: Checked }"]),
       files(["2026-03-31: 64", "2026-03-31: { value: null, note: Checked }"]),
       {
-        message: `A value that was on record is rewritten: 2026-03-31 64 points → gone${ADVICE}`,
+        message: `A value that was on record is rewritten: 2026-03-31 64 points → gone${GONE}`,
         before: "64",
         after: null,
         resolved: [64, null],
@@ -128,7 +130,7 @@ describe("diff/history-rewritten", () => {
       files([INLINE, "    values: { 2026-01-31: 1, 2026-02-28: 2, 2026-03-31: 3, 2026-04-30: 4, 2026-05-31: 5 }\n"]),
       files([INLINE, "    values: { 2026-01-31: 1, 2026-02-28: 20, 2026-03-31: 30, 2026-05-31: 51, 2026-06-30: 6 }\n"]),
       {
-        message: `4 values that were on record are rewritten: 2026-02-28 2 points → 20 points, 2026-03-31 3 points → 30 points, 2026-04-30 4 points → gone, and 1 more${ADVICE}`,
+        message: `4 values that were on record are rewritten: 2026-02-28 2 points → 20 points, 2026-03-31 3 points → 30 points, 2026-04-30 4 points → gone, and 1 more${GONE}`,
         before: "2",
         after: "20",
         resolved: [2, 20],
@@ -164,7 +166,7 @@ describe("diff/history-rewritten", () => {
       csv(HEADER + ROWS),
       files([INLINE, "    data: data/nps.csv\n"]),
       {
-        message: `3 values that were on record are rewritten: 2025-12-31 62 points → gone, 2026-03-31 64 points → gone, 2026-06-30 68 points → gone${ADVICE}`,
+        message: `3 values that were on record are rewritten: 2025-12-31 62 points → gone, 2026-03-31 64 points → gone, 2026-06-30 68 points → gone${GONE}`,
         before: "62",
         after: null,
         resolved: [62, null],

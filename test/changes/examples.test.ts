@@ -9,7 +9,7 @@ import { good } from "../../src/rules/examples.ts";
 import { changesOfExample, type Files, review } from "./review.ts";
 import { cases } from "./vector-cases.ts";
 
-/** Every id of the catalogue of changes, and the one that tells what ended in time from what ended early. */
+/** Every id of the catalogue of changes, and two of our own: what ended in time, and what else the config says. */
 const CATALOGUE = `
   target-eased target-raised deadline-extended deadline-shortened start-moved baseline-moved
   metric-redefined definition-reworded unit-changed direction-flipped kpi-switched-metric objective-relinked
@@ -18,7 +18,7 @@ const CATALOGUE = `
   owner-dropped owner-changed guardrail-removed guardrail-eased plan-backloaded
   review-slowed cadence-lowered weight-changed type-changed text-changed
   status-by-definition near-deadline mixed-lanes
-  kpi-closed
+  kpi-closed config-changed
 `
   .trim()
   .split(/\s+/)
@@ -28,7 +28,7 @@ const CATALOGUE = `
 const INFORMS = new Set(
   `target-raised deadline-shortened definition-reworded kpi-renamed kpi-added goal-added metric-added metric-removed
   draft-removed backfilled data-added owner-changed review-slowed cadence-lowered weight-changed type-changed
-  text-changed mixed-lanes kpi-closed`
+  text-changed mixed-lanes kpi-closed config-changed`
     .split(/\s+/)
     .map((name) => `diff/${name}`),
 );

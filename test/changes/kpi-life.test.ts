@@ -376,7 +376,13 @@ describe("drafts", () => {
 
   it("may change as they like", async () => {
     const after = draft(target("10"), timeframe("2030"), ["    baseline: 62\n", ""], ['    owner: "@cx-lead"\n', ""]);
-    expect(await lives(draft(), after)).toMatchObject([{ id: "text-changed", severity: "info" }]);
+    expect(await lives(draft(), after)).toMatchObject(
+      ["owner", "timeframe", "baseline", "target"].map((field) => ({
+        id: "text-changed",
+        severity: "info",
+        message: expect.stringContaining(`The ${field} changes`),
+      })),
+    );
   });
 
   it("are no way around a reason: what becomes active is compared from then on", async () => {

@@ -5,7 +5,7 @@ import { verdict as typeChanged } from "../../src/changes/verdicts/type-changed.
 import { verdict as weightChanged } from "../../src/changes/verdicts/weight-changed.ts";
 import { good } from "../../src/rules/examples.ts";
 import { type Edits, field, files, target, told } from "./kpi-edits.ts";
-import { changesOf, type Files, placeText } from "./review.ts";
+import { changesOf, type Files, placeText, review } from "./review.ts";
 
 describe("smaller things", () => {
   const REVIEW = "review: { every: quarterly, last: 2026-07-02 }";
@@ -25,7 +25,10 @@ describe("smaller things", () => {
     ]);
     expect(await told(reviewSlowed, after, good.files)).toEqual([]);
     expect((await told(textChanged, after, good.files)).map(({ message }) => message)).toEqual([
-      to.startsWith("tags") ? "tags, review change" : "review changes",
+      ...(to.startsWith("tags") ? ['The tags change: ["customers"] → none'] : []),
+      to.startsWith("tags")
+        ? 'The review changes: none → { every: "quarterly", last: "2026-07-02" }'
+        : 'The review changes: every: "yearly" → "quarterly"',
     ]);
   });
 
@@ -61,37 +64,132 @@ describe("smaller things", () => {
   });
 });
 
+describe("what cannot be read", () => {
+  const misspelt = (from: string, to: string): Files => files([from, to]);
+
+  it.each<[string, Files, string]>([
+    ["a target", misspelt("target: 75", "target: seventy"), "The target cannot be read any more"],
+    ["a window", misspelt("    timeframe: 2026\n    base", "    timeframe: 20x6\n    base"), "The timeframe cannot be"],
+    ["checkpoints", files(field("checkpoints: { a: 1 }")), "The checkpoints cannot be read any more"],
+    [
+      "an aggregation",
+      misspelt("unit: points\n", "unit: points\n    aggregation: average\n"),
+      "The aggregation cannot",
+    ],
+  ])("is said of %s, by no other verdict, and is no check-in", async (_, after, words) => {
+    const { changes, lane } = await review({ before: good.files, after });
+    expect(changes).toMatchObject([
+      { ruleId: "diff/text-changed", severity: "warning", message: expect.stringContaining(words) },
+    ]);
+    expect(lane).toBe("definition");
+    const back = await review({ before: after, after: good.files });
+    expect(back.changes).toMatchObject([
+      { severity: "info", message: expect.stringContaining("could not be read before") },
+    ]);
+  });
+
+  it("is no check-in where a key is unknown, whatever it means", async () => {
+    const { changes, lane } = await review({ before: good.files, after: files(field("targt: 70")) });
+    expect({ changes, lane }).toEqual({ changes: [], lane: "definition" });
+  });
+});
+
+describe("the trail of reasons", () => {
+  const entry = (reason: string, date = "2026-07-01"): string =>
+    `changes: [{ date: ${date}, field: target, reason: ${reason} }]`;
+
+  it.each<[string, Edits]>([
+    ["taken out", []],
+    ["reworded", [field(entry("Another"))]],
+    ["dated anew", [field(entry("First", "2026-08-15"))]],
+  ])("warns of an entry that is %s", async (_, edits) => {
+    const { changes, lane } = await review({ before: files(field(entry("First"))), after: files(...edits) });
+    expect(changes).toMatchObject([
+      {
+        severity: "warning",
+        message: 'What was said of older changes is rewritten or gone: 2026-07-01 target: "First".',
+        field: "changes",
+      },
+    ]);
+    expect(lane).toBe("definition");
+  });
+
+  it("may grow", async () => {
+    const { changes, lane } = await review({ before: good.files, after: files(field(entry("First"))) });
+    expect({ changes, lane }).toEqual({ changes: [], lane: "check-in" });
+  });
+});
+
+describe("parts of a definition", () => {
+  it.each<[string, Edits, Edits, string, boolean]>([
+    [
+      "a checkpoint that asks for more",
+      [field("checkpoints: [{ date: 2026-09-30, value: 70 }]")],
+      [field("checkpoints: [{ date: 2026-09-30, value: 73 }]")],
+      "The checkpoints change: 2026-09-30: 70 → 73.",
+      true,
+    ],
+    [
+      "a narrower guardrail",
+      [field("guardrails: [{ metric: refunds, max: 3 }]")],
+      [field("guardrails: [{ metric: refunds, max: 2.5 }]")],
+      "The guardrails change: refunds: { max: 3 } → { max: 2.5 }.",
+      true,
+    ],
+    ["tags", [field("tags: [a, b]")], [field("tags: [b, c]")], 'The tags change: removed "a", added "c".', false],
+    [
+      "tags in another order",
+      [field("tags: [a, b]")],
+      [field("tags: [b, a]")],
+      "The tags change: in another order.",
+      false,
+    ],
+    [
+      "a title by its end only",
+      [],
+      [["by 31 December 2026", "by 31 December 2027"]],
+      'The title changes: "2026" → "2027".',
+      false,
+    ],
+  ])("say %s before and after", async (_, from, to, message, tightens) => {
+    const changes = await changesOf(textChanged, { before: files(...from), after: files(...to) });
+    expect(changes).toMatchObject([{ severity: "info", message, tightens, eases: false }]);
+  });
+
+  it("are one change each, with both sides", async () => {
+    const after = files(["why: Promoters", "why: They"], field("stretch: 80"));
+    const changes = await changesOf(textChanged, { before: good.files, after });
+    expect(changes.map(({ field: name, before, after: now }) => [name, before, now])).toEqual([
+      ["why", "Promoters renew and bring other customers.", "They renew and bring other customers."],
+      ["stretch", null, "80"],
+    ]);
+  });
+});
+
 describe("texts", () => {
   it.each<[string, "kpi" | "metric" | "goal", Edits, string, string]>([
     [
       "a title",
       "kpi",
       [["title: Net Promoter Score of 75 by 31 December 2026", "title: A score of 75"]],
-      'The title changes: "Net Promoter Score of 75 by 31 December …" → "A score of 75".',
+      'The title changes: "Net Promoter" → "A", removed "by 31 December 2026".',
       "A score of 75",
     ],
     [
       "a reason",
       "kpi",
       [["why: Promoters renew", "why: They renew"]],
-      "why changes.",
+      'The why changes: "Promoters" → "They".',
       "They renew and bring other customers.",
     ],
     [
       "a plan B that is gone",
       "kpi",
       [["    if_off_track: Call the ten largest detractors within a week.\n", ""]],
-      "if_off_track changes.",
+      'The if_off_track changes: "Call the ten largest detractors within a…" → none.',
       "nps-2026",
     ],
-    [
-      "several fields",
-      "kpi",
-      [["why: Promoters", "why: They"], field("tags: [a]\n    stretch: 80")],
-      "why, tags, stretch change.",
-      "They renew and bring other customers.",
-    ],
-    ["links between KPIs", "kpi", [field("leads: other")], "leads changes.", "other"],
+    ["links between KPIs", "kpi", [field("leads: other")], 'The leads changes: none → "other".', "other"],
     [
       "the title of a metric",
       "metric",
@@ -99,19 +197,25 @@ describe("texts", () => {
       'The title changes: "Net Promoter Score" → "NPS".',
       "NPS",
     ],
-    ["a category", "metric", [["category: customer", "category: operational"]], "category changes.", "operational"],
+    [
+      "a category",
+      "metric",
+      [["category: customer", "category: operational"]],
+      'The category changes: "customer" → "operational".',
+      "operational",
+    ],
     [
       "a source",
       "metric",
       [["system: survey tool", "system: other tool"]],
-      "source changes.",
+      'The source changes: system: "survey tool" → "other tool".',
       "{ system: other tool, how: automatic }",
     ],
     [
       "a metric that is measured more often",
       "metric",
       [["cadence: quarterly", "cadence: monthly"]],
-      "cadence changes.",
+      'The cadence changes: "quarterly" → "monthly".',
       "monthly",
     ],
     [
@@ -125,10 +229,16 @@ describe("texts", () => {
       "resources",
       "goal",
       [["resources: One survey tool", "resources: Two survey tools"]],
-      "resources changes.",
+      'The resources change: "One" → "Two", "tool" → "tools".',
       "Two survey tools, a day a week of the support lead",
     ],
-    ["a goal that is done", "goal", [["    resources", "    state: done\n    resources"]], "state changes.", "done"],
+    [
+      "a goal that is done",
+      "goal",
+      [["    resources", "    state: done\n    resources"]],
+      'The state changes: none → "done".',
+      "done",
+    ],
   ])("%s", async (_, kind, edits, message, place) => {
     const after = files(...edits);
     const changes = await changesOf(textChanged, { before: good.files, after });

@@ -180,7 +180,7 @@ describe("the day of an entry", () => {
       "2026-08-10",
       "2026-08-11",
       unexplained(
-        'the entry of 2026-08-10 in the changes of KPI "nps-2026" is older than what is compared with (2026-08-11); date it 2026-08-15.',
+        'the entry of 2026-08-10 in the changes of KPI "nps-2026" is older than this change set (2026-08-11); date it 2026-08-15.',
       ),
     ],
   ])("%s", async (_, date, notBefore, expected) => {
@@ -200,6 +200,27 @@ describe("the day of an entry", () => {
     const after = files(["unit: points", "unit: score"], entries(entry("unit", "2026-08-10")));
     expect(await told("unit-changed", { before: good.files, after, notBefore: "2026-08-11" })).toEqual(
       unexplained("the entry of 2026-08-10"),
+    );
+  });
+});
+
+describe("an entry that is there already", () => {
+  it("is not new because it has another date", async () => {
+    const before = files(entries(entry("target", "2026-07-01")));
+    const after = files(EASED, entries(entry("target", "2026-08-14")));
+    expect(await told("target-eased", { before, after })).toEqual(unexplained("say why"));
+  });
+
+  it("may be said again, beside the older one", async () => {
+    const before = files(entries(entry("target", "2026-07-01")));
+    const after = files(EASED, entries(entry("target", "2026-07-01"), entry("target", "2026-08-14")));
+    expect(await told("target-eased", { before, after })).toEqual(explained());
+  });
+
+  it("is asked for its words where it has none", async () => {
+    const after = files(EASED, entries(entry("target", "2026-08-14", " ")));
+    expect(await told("target-eased", { before: good.files, after, notBefore: "2026-08-01" })).toEqual(
+      unexplained('the entry of 2026-08-14 in the changes of KPI "nps-2026" has an empty reason; say why in it'),
     );
   });
 });

@@ -2,7 +2,22 @@ import { mkdirSync, rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Folder, GOOD } from "../support/cli.ts";
 import { gitIn, TestRepository } from "../support/repository.ts";
-import { branched, committed, compared, EASED, EASING, EXPLAINED, kept, other, refused } from "./diff-support.ts";
+import {
+  branched,
+  committed,
+  compared,
+  EASED,
+  EASING,
+  EXPLAINED,
+  kept,
+  other,
+  printed,
+  refused,
+} from "./diff-support.ts";
+
+/** An easier target with a reason of that day. */
+const EXPLAINED_ON = (date: string): string =>
+  `target: 72, changes: [{ date: ${date}, field: target, reason: The survey moved }]`;
 
 const first = (repository: TestRepository): string => repository.git("rev-list", "--max-parents=0", "HEAD");
 
@@ -54,6 +69,35 @@ describe("without arguments", () => {
     const direct = await compared(repository.path, ["main"], { direct: true });
     expect(direct.changes).toContain("kpi-removed-early ces-2026");
     expect(direct.json.base).toBe(repository.git("rev-parse", "main"));
+  });
+
+  it("keeps a reason new while others go on, and when the branch takes up what they did", async () => {
+    const repository = branched();
+    repository.write("kpi.yaml", EASED.replace("target: 72", EXPLAINED_ON("2026-08-03")));
+    repository.commit("ease", "2026-08-03");
+    repository.git("switch", "-q", "main");
+    repository.write("notes.md", "unrelated\n");
+    repository.commit("unrelated", "2026-08-10");
+    repository.git("switch", "-q", "topic");
+    expect((await compared(repository.path)).status).toBe(0);
+    expect((await compared(repository.path, ["main"], { direct: true })).status).toBe(0);
+    repository.merge("main", "2026-08-11");
+    expect((await compared(repository.path)).status).toBe(0);
+    repository.write("kpi.yaml", EASED.replace("target: 72", EXPLAINED_ON("2026-07-20")));
+    expect((await printed(repository.path)).out).toContain("is older than this change set\n");
+  });
+
+  it("takes a new reason where a shallow clone does not tell when the branch began", async () => {
+    const repository = branched();
+    repository.write("kpi.yaml", EASED.replace("target: 72", EXPLAINED_ON("2026-07-20")));
+    repository.commit("ease", "2026-08-03");
+    expect((await compared(repository.path)).status).toBe(1);
+    repository.git("switch", "-q", "main");
+    repository.commit("unrelated", "2026-08-10");
+    repository.merge("topic", "2026-08-11");
+    const clone = kept(new Folder({}));
+    gitIn(clone.path, "clone", "-q", "--depth=2", `file://${repository.path}`, ".");
+    expect((await compared(clone.path, ["HEAD^1"], { direct: true })).status).toBe(0);
   });
 
   it.each(["main", "master"])("finds the branch %s", async (name) => {

@@ -17,9 +17,10 @@ const AUTHOR: Readonly<Record<string, string>> = {
   GIT_AUTHOR_EMAIL: "ana@example.com",
   GIT_COMMITTER_NAME: "Ana",
   GIT_COMMITTER_EMAIL: "ana@example.com",
-  GIT_AUTHOR_DATE: "2026-08-01T12:00:00Z",
-  GIT_COMMITTER_DATE: "2026-08-01T12:00:00Z",
 };
+
+/** The day of all commits that name no other one. */
+const DAY = "2026-08-01";
 
 /** A repository on branch `main`, with the files it is given as its first commit. */
 export class TestRepository extends Folder {
@@ -34,11 +35,16 @@ export class TestRepository extends Folder {
     return gitIn(this.path, ...args);
   }
 
-  /** Commits everything that lies there. */
-  commit(message = "next"): string {
+  /** Commits everything that lies there, on a day. */
+  commit(message = "next", day = DAY): string {
     this.git("add", "-A");
-    this.git("commit", "-q", "--allow-empty", "-m", message);
+    run(this.path, ["commit", "-q", "--allow-empty", "-m", message], "", day);
     return this.git("rev-parse", "HEAD");
+  }
+
+  /** Merges another branch, on a day. */
+  merge(branch: string, day = DAY): void {
+    run(this.path, ["merge", "-q", "--no-ff", "-m", `merge ${branch}`, branch], "", day);
   }
 
   /** Replaces `main` with empty commits, always the same ones. */
@@ -57,8 +63,9 @@ export function gitIn(folder: string, ...args: readonly string[]): string {
   return run(folder, args, "");
 }
 
-function run(folder: string, args: readonly string[], input: string): string {
-  const env = { ...PLAIN_ENV, ...AUTHOR };
+function run(folder: string, args: readonly string[], input: string, day = DAY): string {
+  const date = `${day}T12:00:00Z`;
+  const env = { ...PLAIN_ENV, ...AUTHOR, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
   const all = ["-c", "protocol.file.allow=always", ...args];
   return execFileSync("git", all, { cwd: folder, env, input, encoding: "utf8", stdio: "pipe" }).trimEnd();
 }

@@ -3,7 +3,7 @@ import type { Day } from "../workspace/day.ts";
 import type { Change } from "./change.ts";
 import type { Verdict } from "./define.ts";
 import { type KpiEffect } from "./effects.ts";
-import type { ReviewedVersion } from "./version.ts";
+import { type ReviewedVersion } from "./version.ts";
 export interface CompareInput {
     readonly base: ReviewedVersion;
     readonly head: ReviewedVersion;
@@ -21,6 +21,8 @@ export interface Comparison {
     readonly effects: readonly KpiEffect[];
     /** Files of the head of which a part could not be read, so that their entities were not compared. */
     readonly unread: readonly string[];
+    /** Files of the base of which a part could not be read, so that nothing can be said of what they held. */
+    readonly unreadInBase: readonly string[];
 }
 /** Compares two versions. Never throws on content. */
 export declare function compare(input: CompareInput): Comparison;

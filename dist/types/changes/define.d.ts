@@ -36,6 +36,8 @@ export interface Reported {
     readonly kpis?: readonly string[];
     /** Where one change of a verdict that eases does not. */
     readonly eases?: boolean;
+    /** Where one change makes a KPI harder to reach and others of the verdict do not. */
+    readonly tightens?: boolean;
     /** Overrules the level downwards. */
     readonly severity?: Severity;
 }
@@ -75,7 +77,7 @@ export interface VerdictMeta {
     /** Gets a change of this verdict, with what it asks for where it asks. */
     readonly example: ChangeExample;
 }
-/** Hooks are called for pairs that differ; `kpi` only where the KPI is active in both versions. */
+/** Hooks are called for pairs that differ; `kpi` only where the KPI is active now and was active or retired before. */
 export interface Verdict extends VerdictMeta {
     readonly kpi?: (pair: KpiPair, context: ChangeContext) => void;
     readonly metric?: (pair: MetricPair, context: ChangeContext) => void;

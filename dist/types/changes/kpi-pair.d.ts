@@ -25,6 +25,8 @@ export declare function kpiPair(before: Kpi, after: Kpi, versions: Versions, asO
 export interface Versions {
     readonly base: Workspace;
     readonly head: Workspace;
+    /** Whether a file is there and says the same in both. */
+    readonly isSameFile: (file: string) => boolean;
 }
-/** One side, `own` being its version. Both are resolved on the base's data; a metric that is new has only the head's. */
-export declare function kpiSide(kpi: Kpi, own: Workspace, { base }: Versions, asOf: Day): KpiSide;
+/** One side, of the version `own`. Both are resolved on the base's data; a metric that is new has only the head's. */
+export declare function kpiSide(kpi: Kpi, own: "base" | "head", versions: Versions, asOf: Day): KpiSide;

@@ -9,6 +9,8 @@ export interface MetricPair {
     readonly before: Metric;
     readonly after: Metric;
     /** Active KPIs of the newer version that are measured by it, or by a metric that is derived from it. */
+    readonly measured: readonly Kpi[];
+    /** Those, and the ones that guard it. */
     readonly users: readonly Kpi[];
 }
 export interface GoalPair {
@@ -30,9 +32,14 @@ export interface IdleKpi {
     readonly before: Kpi | null;
     readonly after: Kpi | null;
 }
+/** Files with a document that could not be read, by version. */
+export interface UnreadFiles {
+    readonly base: ReadonlySet<string>;
+    readonly head: ReadonlySet<string>;
+}
 /** What differs between two versions. An entity that says the same, wherever and however it is written, is left out. */
 export interface Pairs {
-    /** Active in both, and its definition or its metric's differs; those that are renamed are among them. */
+    /** Active in both, or retired before, and its definition or its metric's differs; renamed ones are among them. */
     readonly kpis: readonly KpiPair[];
     /** Ended and started under another id with the same metric, window and target. */
     readonly renamed: readonly KpiPair[];
@@ -49,8 +56,8 @@ export interface Pairs {
     readonly goals: readonly GoalPair[];
     readonly addedGoals: readonly Goal[];
     readonly removedGoals: readonly Goal[];
-    /** Files of the newer version of which a part could not be read; what they held is neither kept nor removed. */
-    readonly unread: ReadonlySet<string>;
+    /** Files of which a part could not be read: what the newer ones held is not removed, what the older ones held not new. */
+    readonly unread: UnreadFiles;
 }
 /** Pairs everything that differs. */
 export declare function pairsOf(versions: Versions, asOf: Day): Pairs;

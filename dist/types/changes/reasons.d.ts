@@ -8,8 +8,8 @@ import type { ReviewedVersion } from "./version.ts";
 export declare class Reasons {
     #private;
     /**
-     * Entries dated before `notBefore`, the day of the base, explain what was changed earlier. A review as on a day
-     * before that takes entries of its own day. `oldIds` are the ids of the base by those of the head, where they differ.
+     * Entries dated before `notBefore`, the day on which the change set begins, explain what was changed earlier. A
+     * review as on a day before that takes entries of its own day. `oldIds` are the ids of the base by those of the head, where they differ.
      */
     constructor(base: ReviewedVersion, head: ReviewedVersion, asOf: Day, notBefore: Day | null, oldIds?: ReadonlyMap<string, string>);
     /** A new entry in the `changes` of a KPI that names one of the fields; the first one is what is asked for. */
@@ -22,6 +22,6 @@ export declare class Reasons {
     removal({ kind, id }: EntityRef): Answer;
     /** A new comment on or above a line of the config. */
     config(file: string | null, path: KeyPath): Answer;
-    /** The note of a row that was rewritten, or an entry on any KPI that uses its metric. */
-    row(metric: string, note: string | null): Answer;
+    /** The note of rows that were rewritten or are `gone`, or an entry on any KPI that uses their metric. */
+    rows(metric: string, note: string | null, gone: boolean): Answer;
 }

@@ -9,10 +9,3 @@ export interface TargetMove {
 }
 /** How the target of a KPI moved. Targets on another metric cannot be compared; that is a change of its own. */
 export declare function targetMove(pair: KpiPair): TargetMove;
-/** What numbers of one unit are multiplied by to say the same in another; 1 where nothing is known. */
-export declare function unitFactor(before: string | null, after: string | null): number;
-/**
- * An older number in the unit that a newer one is written in. Numbers may have been converted with the unit or left
- * as they were, where only its name was wrong: what is nearer to the newer number is meant.
- */
-export declare function asInUnitOf(now: number, old: number, factor: number): number;

@@ -1,6 +1,7 @@
 /** One version of a workspace, with everything that a review compares. */
 import type { Level } from "../rules/define.ts";
 import type { Workspace } from "../workspace/model.ts";
+import type { Versions } from "./kpi-pair.ts";
 /** A workspace with the rules that judged it. */
 export interface ReviewedVersion {
     readonly workspace: Workspace;
@@ -8,6 +9,8 @@ export interface ReviewedVersion {
     /** The text of any file of the version, relative to the root; null where there is none. */
     readonly textOf: (file: string) => string | null;
 }
+/** Two versions side by side. */
+export declare function versionsOf(base: ReviewedVersion, head: ReviewedVersion): Versions;
 /** How strictly a version is checked. */
 export interface Strictness {
     /** The config file that is nearest; null for none. */
@@ -16,6 +19,8 @@ export interface Strictness {
     readonly configFiles: readonly string[];
     /** Settings that can be loosened, by key such as `status.on_track`, with the file that states them. */
     readonly settings: ReadonlyMap<string, StatedNumber>;
+    /** Everything that the config states, or that holds where it does not, by key such as `include` or `rules.a/b`. */
+    readonly stated: ReadonlyMap<string, StatedText>;
     /** The level of every rule that is known. */
     readonly levels: ReadonlyMap<string, StatedLevel>;
     readonly overrides: readonly StrictnessOverride[];
@@ -29,6 +34,11 @@ export interface Strictness {
 /** A number of the config; `file` is null where it is the default. */
 export interface StatedNumber {
     readonly value: number;
+    readonly file: string | null;
+}
+/** A value of the config in one line; `file` is null where it is the default. */
+export interface StatedText {
+    readonly text: string;
     readonly file: string | null;
 }
 /** `asking` is what verdicts have that ask for a reason, where nobody sets a level: a warning, an error without one. */

@@ -40,8 +40,9 @@ export interface ReviewResult {
     /** By file and line. */
     readonly changes: readonly LocatedChange[];
     readonly effects: readonly KpiEffect[];
-    /** Files of the head that could not be read whole. */
+    /** Files of the head, and of the base, that could not be read whole. */
     readonly unread: readonly string[];
+    readonly unreadInBase: readonly string[];
 }
 /** Compares two versions and reports what changes in meaning. */
 export declare function review(input: ReviewInput): ReviewResult;

@@ -1,13 +1,15 @@
 /** Whether a status changed because of the data or because somebody edited the definition (progress.md, step 15). */
 import type { Day } from "../workspace/day.ts";
+import type { Series } from "../workspace/series.ts";
 import { type Judgement } from "./judge.ts";
 import type { StatusLines } from "./status.ts";
-import type { KpiTerms, SeriesOf } from "./terms.ts";
+import type { KpiTerms } from "./terms.ts";
 /** One version of a KPI: its definition with the status lines in force, and the rows of that version. */
 export interface KpiVersion {
     readonly terms: KpiTerms;
     readonly lines: StatusLines;
-    readonly seriesOf: SeriesOf;
+    /** The values of this version as a definition reads them: a formula and the place of rows belong to that. */
+    readonly seriesOf: (metric: string, definition: KpiVersion) => Series | null;
 }
 export type Cause = "definition" | "data" | "both" | "none";
 export interface Attribution {

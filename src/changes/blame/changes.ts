@@ -53,6 +53,7 @@ const NO_STRICTNESS: Strictness = {
   configFile: null,
   configFiles: [],
   settings: new Map(),
+  stated: new Map(),
   levels: new Map(),
   overrides: [],
   plugins: [],

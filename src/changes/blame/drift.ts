@@ -5,8 +5,9 @@ import { type Day, formatDay } from "../../workspace/day.ts";
 import type { Kpi, Workspace } from "../../workspace/model.ts";
 import { OPEN_END } from "../../workspace/timeframe.ts";
 import { type KpiSide, kpiSide } from "../kpi-pair.ts";
-import { targetMove, unitFactor } from "../target-move.ts";
+import { targetMove } from "../target-move.ts";
 import { targetInWords, timeframeInWords, writtenTarget } from "../target-words.ts";
+import { unitFactor } from "../units.ts";
 import type { Drift, KpiFacts, KpiIn, LifeEntry, LifeStep } from "./life.ts";
 
 /** What a drift is measured on. */
@@ -41,7 +42,9 @@ export function driftOf({ steps, last, entries, asOf }: DriftInput): Drift | nul
 /** A KPI of a workspace in numbers; null where it is not in it. */
 export function sideIn(workspace: Workspace, id: string, asOf: Day): KpiSide | null {
   const kpi = workspace.kpis.get(id);
-  return kpi === undefined ? null : kpiSide(kpi, workspace, { base: workspace, head: workspace }, asOf);
+  return kpi === undefined
+    ? null
+    : kpiSide(kpi, "head", { base: workspace, head: workspace, isSameFile: () => true }, asOf);
 }
 
 /** What a version says of a KPI; null where it is not in it. */

@@ -12,6 +12,6 @@ export interface Move {
 
 /** Every KPI of the older version that goes on under another id in the newer one, judged on a day. */
 export function movesBetween(before: Workspace, after: Workspace, day: Day): readonly Move[] {
-  const { renamed, relaunched } = pairsOf({ base: before, head: after }, day);
+  const { renamed, relaunched } = pairsOf({ base: before, head: after, isSameFile: () => false }, day);
   return [...renamed, ...relaunched].map((pair) => ({ from: pair.before.kpi.id, to: pair.after.kpi.id }));
 }

@@ -32,7 +32,7 @@ export const verdict = defineVerdict({
       resolvedAfter: numberOf(first),
       unit: pair.after.definition.unit ?? null,
       place: placeOfValue(first),
-      kpis: pair.users.map(({ id }) => id),
+      kpis: pair.measured.map(({ id }) => id),
     });
   },
 });

@@ -7,8 +7,8 @@ import { defineVerdict } from "../define.ts";
 import { edited } from "../examples.ts";
 import { placeOfField } from "../field-place.ts";
 import type { KpiPair } from "../pairs.ts";
-import { unitFactor } from "../target-move.ts";
 import { exactValue } from "../target-words.ts";
+import { unitFactor } from "../units.ts";
 import type { ReviewedVersion } from "../version.ts";
 
 export const verdict = defineVerdict({

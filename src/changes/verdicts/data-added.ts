@@ -28,7 +28,7 @@ export const verdict = defineVerdict({
       resolvedAfter: numberOf(newest),
       unit: pair.after.definition.unit ?? null,
       place: placeOfValue(newest),
-      kpis: pair.users.map(({ id }) => id),
+      kpis: pair.measured.map(({ id }) => id),
     });
   },
 });

@@ -41,7 +41,11 @@ export const verdict = defineVerdict({
       resolvedAfter: first.after === null ? null : numberOf(first.after),
       unit: pair.after.definition.unit ?? null,
       kpis: pair.users.map(({ id }) => id),
-      answer: reasons.row(pair.after.id, notesOf(rewritten, pair)),
+      answer: reasons.rows(
+        pair.after.id,
+        notesOf(rewritten, pair),
+        rewritten.some(({ after }) => after === null),
+      ),
       ...(first.after === null
         ? { place: placeOfWholeRow(first.before), side: "base" }
         : { place: placeOfValue(first.after) }),

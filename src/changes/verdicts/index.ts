@@ -4,6 +4,7 @@ import type { Verdict } from "../define.ts";
 import { verdict as backfilled } from "./backfilled.ts";
 import { verdict as baselineMoved } from "./baseline-moved.ts";
 import { verdict as cadenceLowered } from "./cadence-lowered.ts";
+import { verdict as configChanged } from "./config-changed.ts";
 import { verdict as dataAdded } from "./data-added.ts";
 import { verdict as deadlineExtended } from "./deadline-extended.ts";
 import { verdict as deadlineShortened } from "./deadline-shortened.ts";
@@ -48,6 +49,7 @@ export const verdicts: readonly Verdict[] = [
   backfilled,
   baselineMoved,
   cadenceLowered,
+  configChanged,
   dataAdded,
   deadlineExtended,
   deadlineShortened,

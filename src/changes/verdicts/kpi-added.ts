@@ -5,6 +5,7 @@ import { defineVerdict } from "../define.ts";
 import { between } from "../examples.ts";
 import { kpiSide } from "../kpi-pair.ts";
 import { targetInWords, timeframeInWords } from "../target-words.ts";
+import { versionsOf } from "../version.ts";
 
 export const verdict = defineVerdict({
   id: "diff/kpi-added",
@@ -20,9 +21,9 @@ export const verdict = defineVerdict({
   docs: "A promise that was not there before. Nothing has to be said about it that its own fields do not say.",
   example: between(good, twoKpis("lagging", "output")),
   workspace: ({ base, head, asOf, pairs, report }) => {
-    const versions = { base: base.workspace, head: head.workspace };
+    const versions = versionsOf(base, head);
     for (const { before, after } of pairs.started) {
-      const side = kpiSide(after, versions.head, versions, asOf);
+      const side = kpiSide(after, "head", versions, asOf);
       report({
         message: before === null ? "added" : before.state === "draft" ? "activated" : "revived",
         data: { target: targetInWords(side), timeframe: timeframeInWords(after.timeframe) },

@@ -2,10 +2,12 @@ import { placeOf } from "../../rules/define.ts";
 import { formatDay } from "../../workspace/day.ts";
 import { OPEN_END } from "../../workspace/timeframe.ts";
 import type { Answer } from "../change.ts";
+import { deadlineMoves } from "../deadline-move.ts";
 import { defineVerdict } from "../define.ts";
 import { edited } from "../examples.ts";
 import type { KpiPair, KpiSide } from "../pairs.ts";
 import type { Reasons } from "../reasons.ts";
+import { targetMove } from "../target-move.ts";
 import { targetInWords, targetSides } from "../target-words.ts";
 
 export const verdict = defineVerdict({
@@ -24,7 +26,7 @@ export const verdict = defineVerdict({
         message: "relaunched",
         data: { old: before.kpi.id, now: after.kpi.id, before: inWords(before), after: inWords(after) },
         entity: after.kpi,
-        ...targetSides(before, after),
+        ...(targetMove(pair).eased ? targetSides(before, after) : endSides(pair)),
         place: placeOf(after.kpi),
         answer: answerOf(pair, reasons, head.workspace.kpis.get(before.kpi.id)?.definition.retired?.reason ?? ""),
       });
@@ -32,10 +34,18 @@ export const verdict = defineVerdict({
   },
 });
 
-function answerOf({ before, after }: KpiPair, reasons: Reasons, retired: string): Answer {
-  const own = reasons.kpi(before.kpi, after.kpi, ["target", "timeframe", "id"]);
+function answerOf(pair: KpiPair, reasons: Reasons, retired: string): Answer {
+  const { before, after } = pair;
+  const first = targetMove(pair).eased ? (["target", "timeframe"] as const) : (["timeframe", "target"] as const);
+  const own = reasons.kpi(before.kpi, after.kpi, [...first, "id"]);
   const removal = reasons.removal(before.kpi).text;
   return { text: own.text ?? (retired.trim() === "" ? removal : retired), advice: own.advice };
+}
+
+/** The ends, where the target is no easier. */
+function endSides(pair: KpiPair) {
+  const [end] = deadlineMoves(pair);
+  return { field: "timeframe", before: end?.before ?? null, after: end?.after ?? null };
 }
 
 function inWords(side: KpiSide): string {

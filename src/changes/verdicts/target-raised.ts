@@ -12,7 +12,7 @@ export const verdict = defineVerdict({
   asksReason: false,
   tightens: true,
   messages: {
-    raised: "The target is raised: {before} → {after}",
+    raised: "The target is harder to reach: {before} → {after}",
     stricter: "The target counts more strictly, by its {field}: {before} → {after}",
   },
   docs: "The opposite of `diff/target-eased`, by the same comparison of resolved numbers. Whoever makes a target harder owes nobody an explanation; the review shows it so that the owner sees it.",

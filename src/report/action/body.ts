@@ -2,6 +2,7 @@
 
 import { listed } from "../progress/words.ts";
 import { versionName } from "../review/names.ts";
+import { unreadWords } from "../review/unread.ts";
 import type { ReviewView } from "../review/view.ts";
 import { laneSentence, verdictSentence } from "../review/words.ts";
 import { shorten } from "../untrusted.ts";
@@ -144,13 +145,13 @@ function notCompared({ diff, noBase }: ActionReport): readonly string[] {
   return [`${levels.warning.symbol} **${what}:** ${sentence(noBase, SENTENCE_LENGTH)}.`];
 }
 
-function unread({ unread: files }: ReviewView): readonly string[] {
-  if (files.length === 0) return [];
-  const named = files.slice(0, FILES).map(code);
-  if (files.length > FILES) named.push(`${files.length - FILES} more`);
-  return [
-    `${levels.error.symbol} Not compared, because it cannot be read whole: ${listed(named)}. \`kpi check\` says what is wrong.`,
-  ];
+function unread(view: ReviewView): readonly string[] {
+  return unreadWords(view, FILES).map(({ severity, words, files, more }) => {
+    const named = files.map(code);
+    if (more > 0) named.push(`${more} more`);
+    const advice = severity === "error" ? " `kpi check` says what is wrong." : "";
+    return `${levels[severity].symbol} ${words} ${listed(named)}.${advice}`;
+  });
 }
 
 /** What was compared, as on which day, and in which other run, where it was not this one. */
@@ -195,5 +196,6 @@ function viewOf(diff: ActionDiff): ReviewView {
       attribution,
     })),
     unread: diff.unread,
+    unreadInBase: diff.unreadInBase,
   };
 }

@@ -78,6 +78,7 @@ const diff = z.object({
   changes: z.array(change),
   effects: z.array(effect),
   unread: z.array(text),
+  unreadInBase: z.array(text).default([]),
 });
 
 const finding = z.object({

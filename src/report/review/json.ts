@@ -25,6 +25,7 @@ export function json(result: ReviewView): string {
     changes: result.changes.map(changeJson),
     effects: result.effects.map(effectJson),
     unread: [...result.unread],
+    unreadInBase: [...result.unreadInBase],
   });
 }
 

@@ -41,12 +41,12 @@ export function levelSymbol(severity: Severity, { context }: Pen): string {
   return context.ascii ? ASCII_LEVELS[severity] : levels[severity].symbol;
 }
 
-/** `nps-2026  Net Promoter Score of 75`; metrics and goals say what they are. */
-export function entityLine(entity: EntityRef | null, indent: number, pen: Pen): string {
+/** `nps-2026  Net Promoter Score of 75`; metrics and goals say what they are; `otherwise` names what is none of them. */
+export function entityLine(entity: EntityRef | null, indent: number, pen: Pen, otherwise = "config"): string {
   const title = entity === null ? null : pen.titleOf(entity);
   const words = [
     phrase(spaces(indent), 0),
-    ...nameWords(entity, "", pen),
+    ...nameWords(entity, "", pen, otherwise),
     ...(title === null ? [] : wordsOf(drawn(title, pen, TITLE_LENGTH), 2)),
   ];
   return wrap(words, pen.context.width, spaces(indent + INDENT));
@@ -76,9 +76,9 @@ export function shortLine(change: ChangeView, isNamed: boolean, pen: Pen): strin
 }
 
 /** `nps-2026`, `metric nps`, `config`. */
-function nameWords(entity: EntityRef | null, ending: string, pen: Pen): readonly Word[] {
+function nameWords(entity: EntityRef | null, ending: string, pen: Pen, otherwise = "config"): readonly Word[] {
   const { bold, dim } = pen.paints;
-  if (entity === null) return [{ text: `config${ending}`, gap: 0, style: bold }];
+  if (entity === null) return [{ text: `${otherwise}${ending}`, gap: 0, style: bold }];
   const kind = entity.kind === "kpi" ? [] : [{ text: entity.kind, gap: 0, style: dim }];
   return [...kind, ...styled(`${drawn(entity.id, pen, TITLE_LENGTH)}${ending}`, kind.length, bold)];
 }

@@ -9,6 +9,7 @@ import { titlesOf, versionName } from "./names.ts";
 import { restatedPace, restatedProgress } from "./restated.ts";
 import { type ChangeGroup, grouped, hasMoved, isFollowUp, isWeighty, lacksReason } from "./select.ts";
 import { shortMessage, sidesText } from "./short.ts";
+import { unreadWords } from "./unread.ts";
 import type { ChangeView, EffectView, JudgementView, ReviewView } from "./view.ts";
 import { causeWords, laneSentence, verdictSentence } from "./words.ts";
 
@@ -52,13 +53,13 @@ function lane(result: ReviewView): string {
   return `${laneSentence(result)} · ${name(result.names.base)} → ${name(result.names.head)} · as of ${result.asOf}`;
 }
 
-function unread({ unread: files }: ReviewView): readonly string[] {
-  if (files.length === 0) return [];
-  const named = files.slice(0, FILES_SHOWN).map((file) => markdownCode(shorten(file, NAME_LENGTH)));
-  if (files.length > FILES_SHOWN) named.push(`${files.length - FILES_SHOWN} more`);
-  return [
-    `${levels.error.symbol} Not compared, because it cannot be read whole: ${listed(named)}. \`kpi check\` says what is wrong.`,
-  ];
+function unread(result: ReviewView): readonly string[] {
+  return unreadWords(result, FILES_SHOWN).map(({ severity, words, files, more }) => {
+    const named = files.map((file) => markdownCode(shorten(file, NAME_LENGTH)));
+    if (more > 0) named.push(`${more} more`);
+    const advice = severity === "error" ? " `kpi check` says what is wrong." : "";
+    return `${levels[severity].symbol} ${words} ${listed(named)}.${advice}`;
+  });
 }
 
 /** Title, status and cause stand in the first row of an entity. */

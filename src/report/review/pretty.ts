@@ -6,8 +6,9 @@ import { type Word, wordsOf, wrap } from "../wrap.ts";
 import type { ReviewContext } from "./context.ts";
 import { changeLines, drawn, entityLine, levelSymbol, type Pen, shortLine } from "./lines.ts";
 import { titlesOf, versionName } from "./names.ts";
-import { type ChangeGroup, grouped, hasMoved, isFollowUp, isWeighty, lacksReason } from "./select.ts";
+import { type ChangeGroup, grouped, hasMoved, isFollowUp, isSuppression, isWeighty, lacksReason } from "./select.ts";
 import { standingLines } from "./standing.ts";
+import { unreadWords } from "./unread.ts";
 import type { EffectView, ReviewView } from "./view.ts";
 import { countsText, laneSentence, verdictSentence } from "./words.ts";
 
@@ -25,11 +26,12 @@ export function pretty(result: ReviewView, context: ReviewContext): string {
 function allBlocks(result: ReviewView, pen: Pen): readonly string[] {
   const { groups, moved } = grouped(result);
   const small = groups.filter(isSmall);
+  const weighty = groups.filter((group) => !isSmall(group));
   return [
     head(result, pen),
     ...unread(result, pen),
-    ...groups.filter((group) => !isSmall(group)).map((group) => groupBlock(group, pen)),
-    ...(moved.length === 0 ? [] : [movedBlock(moved, pen)]),
+    ...weighty.map((group) => groupBlock(group, pen)),
+    ...(moved.length === 0 ? [] : [movedBlock(moved, weighty.length === 0, pen)]),
     ...(small.length === 0 ? [] : [smallBlock(small, pen)]),
     ...(groups.length === 0 ? [] : [summary(result, groups, pen)]),
   ];
@@ -55,18 +57,19 @@ function head(result: ReviewView, pen: Pen): string {
   return `${wrap(verdict, context.width, INDENT)}\n${wrap(lane, context.width, INDENT)}`;
 }
 
-/** Files of which a part was not compared: what they hold may have changed as well. */
-function unread({ unread: files }: ReviewView, pen: Pen): readonly string[] {
-  if (files.length === 0) return [];
+function unread(result: ReviewView, pen: Pen): readonly string[] {
   const { context, paints } = pen;
-  const named = files.slice(0, FILES_SHOWN).map((file) => drawn(file, pen));
-  if (files.length > FILES_SHOWN) named.push(`and ${files.length - FILES_SHOWN} more`);
-  const words: Word[] = [
-    { text: levelSymbol("error", pen), gap: 0, style: paints.red },
-    ...wordsOf("Not compared, because it cannot be read whole:", 1),
-    ...phrases(named, ","),
-  ];
-  return [`${wrap(words, context.width, INDENT)}\n${INDENT}${paints.dim("kpi check says what is wrong.")}`];
+  return unreadWords(result, FILES_SHOWN).map(({ severity, words, files, more }) => {
+    const named = files.map((file) => drawn(file, pen));
+    if (more > 0) named.push(`and ${more} more`);
+    const line: Word[] = [
+      { text: levelSymbol(severity, pen), gap: 0, style: paintOf(severity, paints) },
+      ...wordsOf(words, 1),
+      ...phrases(named, ","),
+    ];
+    const advice = severity === "error" ? `\n${INDENT}${paints.dim("kpi check says what is wrong.")}` : "";
+    return wrap(line, context.width, INDENT) + advice;
+  });
 }
 
 /** Only infos, and the KPI stands as before. */
@@ -75,7 +78,7 @@ function isSmall({ changes, effect }: ChangeGroup): boolean {
 }
 
 function groupBlock({ entity, changes, effect }: ChangeGroup, pen: Pen): string {
-  const lines = [entityLine(entity, 0, pen)];
+  const lines = [entityLine(entity, 0, pen, changes.some(isSuppression) ? "suppressions" : "config")];
   if (effect !== null) lines.push(...standingLines(effect, INDENT.length, pen));
   const told = new Set<string>();
   for (const change of changes) {
@@ -86,12 +89,13 @@ function groupBlock({ entity, changes, effect }: ChangeGroup, pen: Pen): string 
   return lines.join("\n");
 }
 
-function movedBlock(moved: readonly EffectView[], pen: Pen): string {
+/** KPIs that moved though nothing about them was changed; `isAlone` where nothing stands before them. */
+function movedBlock(moved: readonly EffectView[], isAlone: boolean, pen: Pen): string {
   const lines = moved.flatMap((effect) => [
     entityLine({ kind: "kpi", id: effect.id }, INDENT.length, pen),
     ...standingLines(effect, 2 * INDENT.length, pen),
   ]);
-  return [pen.paints.bold("Also moved"), ...lines].join("\n");
+  return [pen.paints.bold(isAlone ? "Moved" : "Also moved"), ...lines].join("\n");
 }
 
 function smallBlock(groups: readonly ChangeGroup[], pen: Pen): string {

@@ -16,6 +16,11 @@ export function isFollowUp({ ruleId }: ChangeView): boolean {
   return FOLLOW_UPS.has(ruleId);
 }
 
+/** Whether a change is a comment in a definition file that keeps a rule quiet. */
+export function isSuppression({ ruleId, messageId }: ChangeView): boolean {
+  return ruleId === "diff/rule-weakened" && messageId === "suppression";
+}
+
 /** Whether a change is more than new values or a small thing. */
 export function changesMeaning({ severity, eases, tightens, isData }: ChangeView): boolean {
   return !isData && (severity !== "info" || eases || tightens);
@@ -72,7 +77,7 @@ const SEVERITIES: Readonly<Record<Severity, number>> = { error: 0, warning: 1, i
 export function grouped({ changes, effects }: Pick<ReviewView, "changes" | "effects">): Grouped {
   const byEntity = new Map<string, ChangeView[]>();
   for (const change of changes) {
-    const key = keyOf(change.entity);
+    const key = isSuppression(change) ? SUPPRESSIONS : keyOf(change.entity);
     const known = byEntity.get(key);
     if (known === undefined) byEntity.set(key, [change]);
     else known.push(change);
@@ -86,6 +91,9 @@ export function grouped({ changes, effects }: Pick<ReviewView, "changes" | "effe
   const moved = effects.filter((effect) => !byEntity.has(keyOf({ kind: "kpi", id: effect.id })) && hasMoved(effect));
   return { groups, moved };
 }
+
+/** The group of comments that keep rules quiet: they are of no entity, and not of the config. */
+const SUPPRESSIONS = "suppressions";
 
 function keyOf(entity: EntityRef | null): string {
   return entity === null ? "" : `${entity.kind} ${entity.id}`;

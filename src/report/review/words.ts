@@ -5,7 +5,7 @@ import type { EntityKind } from "../../findings/finding.ts";
 import type { Cause } from "../../progress/attribution.ts";
 import { listed } from "../progress/words.ts";
 import { count, number } from "../words.ts";
-import { changesMeaning, hasMoved, isFollowUp, lacksReason } from "./select.ts";
+import { changesMeaning, hasMoved, isFollowUp, isSuppression, lacksReason } from "./select.ts";
 import type { ChangeView, ReviewView } from "./view.ts";
 
 /** What moved a status. */
@@ -32,14 +32,19 @@ export function verdictSentence(result: ReviewView, more: readonly string[] = []
 }
 
 function verdictClauses(result: ReviewView): readonly string[] {
-  const unread = result.unread.length;
-  return [...changeClauses(result), ...(unread === 0 ? [] : [`${count(unread, "file")} cannot be read whole`])];
+  const { unread, unreadInBase } = result;
+  return [
+    ...changeClauses(result),
+    ...(unread.length === 0 ? [] : [`${count(unread.length, "file")} cannot be read whole`]),
+    ...(unreadInBase.length === 0 ? [] : [`${count(unreadInBase.length, "file")} could not be read whole before`]),
+  ];
 }
 
 function changeClauses(result: ReviewView): readonly string[] {
-  const { changes, lane, unread } = result;
+  const { changes, lane, unread, unreadInBase } = result;
   if (changes.length === 0) {
-    const where = unread.length === 0 ? "" : " in what can be read";
+    const isHidden = lane === "definition" || unread.length + unreadInBase.length > 0;
+    const where = isHidden ? " in what can be compared" : "";
     return [`nothing changes in meaning${where}`, ...movedClauses(result)];
   }
   const clauses = lane === "check-in" ? checkInClauses(result) : definitionClauses(changes);
@@ -64,17 +69,22 @@ function definitionClauses(changes: readonly ChangeView[]): readonly string[] {
   const own = changes.filter((change) => changesMeaning(change) && !isFollowUp(change));
   const removed = own.filter(({ ruleId }) => ruleId === "diff/kpi-removed-early");
   const rest = own.filter((change) => !removed.includes(change));
-  const eased = rest.filter(({ eases, kpis }) => eases && kpis.length > 0);
-  const others = rest.filter((change) => lacksReason(change) && !eased.includes(change));
-  const added = changes.filter(({ ruleId, messageId }) => ruleId === "diff/kpi-added" && messageId !== "idle").length;
+  const eased = rest.filter(({ eases, entity, kpis }) => eases && entity !== null && kpis.length > 0);
+  const loosened = rest.filter(({ eases, entity }) => eases && entity === null);
+  const others = rest.filter((change) => lacksReason(change) && !eased.includes(change) && !loosened.includes(change));
+  const added = changes.filter(
+    ({ ruleId, messageId }) => ruleId === "diff/kpi-added" && (messageId === "added" || messageId === "activated"),
+  ).length;
   const better = changes.filter(({ ruleId }) => ruleId === "diff/status-by-definition").length;
   return [
     ...subjectClauses(rest),
     ...removedClauses(removed),
     ...(added === 0 ? [] : [`${count(added, "KPI")} ${added === 1 ? "is" : "are"} new`]),
     ...easedClauses(eased),
+    ...loosenedClauses(loosened),
     ...(eased.length === 0 ? tightenedClauses(rest) : []),
-    ...otherClauses(others, [...removed, ...eased].some(lacksReason)),
+    ...suppressedClauses(own),
+    ...otherClauses(others, [...removed, ...eased, ...loosened].some(lacksReason)),
     ...(better === 0
       ? []
       : [`${better === 1 ? "1 status gets" : `${number(better)} statuses get`} better by the edit alone`]),
@@ -93,7 +103,7 @@ function subjectClauses(changes: readonly ChangeView[]): readonly string[] {
     [alone("goal"), "goal"],
   ] as const;
   const parts = counts.filter(([n]) => n > 0).map(([n, noun]) => count(n, noun));
-  const ofConfig = changes.some(({ entity }) => entity === null);
+  const ofConfig = changes.some((change) => change.entity === null && !isSuppression(change));
   if (ofConfig) parts.push("the config");
   const all = counts.reduce((sum, [n]) => sum + n, ofConfig ? 1 : 0);
   return all === 0 ? [] : [`${listed(parts)} ${all === 1 ? "changes" : "change"} meaning`];
@@ -120,9 +130,22 @@ function easedClauses(eased: readonly ChangeView[]): readonly string[] {
   ];
 }
 
+/** Lines of the status that are looser for all KPIs at once. */
+function loosenedClauses(loosened: readonly ChangeView[]): readonly string[] {
+  if (loosened.length === 0) return [];
+  const kpis = new Set(loosened.flatMap(({ kpis: of }) => of)).size;
+  const what = `${loosened.length === 1 ? "a line" : "lines"} of the status ${loosened.length === 1 ? "is" : "are"} loosened`;
+  return [`${what} for ${count(kpis, "KPI")}${withReasons(loosened.length, loosened.filter(lacksReason).length)}`];
+}
+
 function tightenedClauses(changes: readonly ChangeView[]): readonly string[] {
   const all = new Set(changes.flatMap(({ tightens, kpis }) => (tightens ? kpis : []))).size;
   return all === 0 ? [] : [`${count(all, "KPI")} ${all === 1 ? "is" : "are"} tightened`];
+}
+
+function suppressedClauses(changes: readonly ChangeView[]): readonly string[] {
+  const all = changes.filter(isSuppression).length;
+  return all === 0 ? [] : [`${count(all, "suppression")} ${all === 1 ? "is" : "are"} new`];
 }
 
 function otherClauses(others: readonly ChangeView[], isMore: boolean): readonly string[] {

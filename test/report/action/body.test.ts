@@ -227,7 +227,7 @@ it("says which files were not compared", async () => {
   const report = await scenarios["check-in"]();
   const diff = report.diff === null ? null : { ...report.diff, unread: ["a.yaml", "b|c.yaml", "d.yaml", "e.yaml"] };
   expect(bodyOf({ ...report, diff })).toContain(
-    "✖ Not compared, because it cannot be read whole: `a.yaml`, <code>b&#124;c.yaml</code>, `d.yaml` and 1 more.",
+    "✖ Not compared, because they cannot be read whole: `a.yaml`, <code>b&#124;c.yaml</code>, `d.yaml` and 1 more.",
   );
 });
 

@@ -67,7 +67,7 @@ describe("the public contract", () => {
   });
 
   it("adds keys and nothing else", () => {
-    expect(Object.keys(json).slice(8)).toEqual(["unread"]);
+    expect(Object.keys(json).slice(8)).toEqual(["unread", "unreadInBase"]);
     expect(Object.keys(json.changes[0]).slice(13)).toEqual(
       "side asksReason eases tightens isData messageId kpis url".split(" "),
     );

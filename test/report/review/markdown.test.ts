@@ -73,8 +73,11 @@ describe("both sides", () => {
 it("warns of files that were not compared", async () => {
   const { result } = await scenarios["nothing-changed"]();
   const text = reviewMarkdown({ ...result, unread: ["a.yaml", "b|c.yaml", "d.yaml", "e.yaml"] }, context);
-  expect(text).toMatch(/^\*\*Nothing changes in meaning in what can be read; 4 files cannot be read whole\.\*\*\n/);
+  expect(text).toMatch(/^\*\*Nothing changes in meaning in what can be compared; 4 files cannot be read whole\.\*\*\n/);
   expect(text).toContain("`a.yaml`, <code>b&#124;c.yaml</code>, `d.yaml` and 1 more.");
+  expect(reviewMarkdown({ ...result, unreadInBase: ["a.yaml"] }, context)).toContain(
+    "⚠ Not compared with what they say now, because the base cannot be read whole: `a.yaml`.",
+  );
 });
 
 it("says what moved though only a plan did", async () => {

@@ -73,7 +73,7 @@ it("names files that were not compared", async () => {
   const { result } = await scenarios["nothing-changed"]();
   const unread = ["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml", "f.yaml", "g.yaml"];
   expect(pretty({ ...result, unread }, context)).toContain(
-    "whole: a.yaml, b.yaml, c.yaml, d.yaml,\n  e.yaml, and 2 more\n",
+    "whole: a.yaml, b.yaml, c.yaml,\n  d.yaml, e.yaml, and 2 more\n",
   );
 });
 

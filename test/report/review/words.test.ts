@@ -186,7 +186,10 @@ describe("verdict and lane", () => {
   it("names files that were not compared, and takes more clauses", async () => {
     const { result: found } = await reviewed(portfolio, portfolio);
     expect(verdictSentence({ ...found, unread: ["a.yaml"] }, ["nothing new is broken"])).toBe(
-      "Nothing changes in meaning in what can be read; 1 file cannot be read whole; nothing new is broken.",
+      "Nothing changes in meaning in what can be compared; 1 file cannot be read whole; nothing new is broken.",
+    );
+    expect(verdictSentence({ ...found, unreadInBase: ["a.yaml", "b.yaml"] })).toBe(
+      "Nothing changes in meaning in what can be compared; 2 files could not be read whole before.",
     );
   });
 

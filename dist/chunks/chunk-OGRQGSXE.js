@@ -1,2 +1,0 @@
-import { createRequire as kpiCreateRequire } from "node:module";const require = kpiCreateRequire(import.meta.url);
-function usersOf(metric,{links}){let metrics=new Set([metric]);for(let id of metrics)for(let user of links.usersOfMetric.get(id)??[])user.kind==="metric"&&metrics.add(user.id);return[...metrics].flatMap(id=>links.kpisOfMetric.get(id)??[]).filter(({state})=>state==="active")}export{usersOf};

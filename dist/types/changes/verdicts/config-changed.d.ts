@@ -1,0 +1,1 @@
+export declare const verdict: import("../define.ts").Verdict;
