@@ -1,6 +1,6 @@
 /** Takes a report to the pull request. What fails here is a warning, never the verdict. */
 
-import { cleanBody, hasNews, reportBody } from "../report/action/body.ts";
+import { cleanBody, hasNews, mayChangeMeaning, reportBody } from "../report/action/body.ts";
 import type { ActionReport } from "../report/action/model.ts";
 import { type CommentOutcome, deliverComment, markerOf, type Stamp } from "./comment.ts";
 import type { Inputs } from "./inputs.ts";
@@ -38,7 +38,7 @@ export async function writeComment(
   const limit = COMMENT_LIMIT - markerOf(stamp).length - 1;
   const body = runner.redact(reportBody(report, { limit, ...(origin === undefined ? {} : { origin }) }));
   // With on-change there may be news that are not for the comment, and then they must not be denied either.
-  const quiet = hasNews(report) ? body : runner.redact(cleanBody(report));
+  const quiet = hasNews(report) ? body : runner.redact(cleanBody(report, origin));
   const outcome = await deliverComment(runner.connect(inputs.token), {
     pull,
     body: says ? body : null,
@@ -55,6 +55,5 @@ function skip(reason: string): CommentOutcome {
 }
 
 function isWorthSaying(report: ActionReport, { comment }: Inputs): boolean {
-  if (comment === "on-change") return report.diff !== null && report.diff.changes.length > 0;
-  return hasNews(report);
+  return comment === "on-change" ? mayChangeMeaning(report) : hasNews(report);
 }

@@ -91,7 +91,8 @@ async function reportFindings(runner: Runner, found: Found, place: Place, contex
     statuses: (review === null ? progress.kpis : shownKpis(progress, review)).map(statusOf),
     unreadable: opened.unreadable,
   });
-  const made = reportOf(runner, { failures, review, noBase, check: shown, progress }, place, context);
+  const parts = { failures, review, noBase: noBase ?? doubt, check: shown, progress };
+  const made = reportOf(runner, parts, place, context);
   if (noBase !== null) tell(runner, "warning", `Changes are not compared: ${noBase}.`);
   if (doubt !== null) tell(runner, "warning", `The comparison may be wrong: ${doubt}.`);
   await annotate(runner, found, place, context);

@@ -1,6 +1,7 @@
 /** The comment on a pull request: one of them, kept up to date, whatever GitHub answers. */
 
 import { beforeAll, describe, expect, it } from "vitest";
+import { gitIn } from "../support/repository.ts";
 import { dependabotPullRequestEvent } from "./support/events.ts";
 import {
   type Act,
@@ -14,7 +15,7 @@ import {
 import { startGitHub } from "./support/github.ts";
 import { CHECKED_IN, EASED, EXPLAINED, KPIS, RAISED, WRONG } from "./support/kpis.ts";
 import { runAction, type StepResult } from "./support/runner.ts";
-import { BUNDLE, DAY, stage } from "./support/scene.ts";
+import { BUNDLE, checkedOut, DAY, stage } from "./support/scene.ts";
 
 const on = stage();
 
@@ -430,6 +431,27 @@ describe("comment", () => {
   });
 
   const edit = (text: string) => `${text}  wrong-one: { title: No goal and no metric here }\n`;
+});
+
+describe("an earlier comment, where nothing can be compared any more", () => {
+  it.each([
+    [{}],
+    [{ "comment-when-clean": "delete" }],
+    [{ "comment-when-clean": "delete", comment: "on-change" }],
+    [{ comment: "always" }],
+  ])("%j", async (inputs) => {
+    const { run, comments, files } = await on.scene({ change: EASED, depth: 1 });
+    await run(inputs);
+    const cutOff = checkedOut(files.origin, "refs/pull/1/merge", files.mergeSha, 1);
+    gitIn(cutOff.path, "remote", "set-url", "origin", "file:///nowhere");
+    const result = await run(inputs, { ...runNumber(7_000_000_002), repositoryFolder: cutOff.path });
+    expect(result).toMatchObject({ status: 0, outputs: { "comment-action": "updated", lane: "" } });
+    const [{ body } = { body: "" }] = await comments();
+    const [, verdict, ...rest] = body.split("\n");
+    expect(verdict).toBe("⚠ **Changes are not compared; nothing is broken.** 1 KPI: 1 on-track.");
+    expect(rest.join("\n")).toContain("\n⚠ **Changes are not compared:** ");
+    expect(body).toContain("give actions/checkout `fetch-depth: 2`.");
+  });
 });
 
 it("an API that does not answer is a warning, and no more than 30 seconds", async () => {

@@ -66,6 +66,18 @@ describe("publish-report", () => {
     expect((await publish(report)).outputs).toMatchObject({ "comment-action": "unchanged" });
   });
 
+  it("says whose report it is where there is nothing to say any more", async () => {
+    const { report, publish, comments } = await second(await on.scene({ fork: true, change: EXPLAINED }));
+    await publish(report);
+    const { diff } = JSON.parse(report);
+    const none = { errors: 0, warnings: 0, infos: 0, eased: 0, easedWithoutReason: 0, tightened: 0, kpisChanged: 0 };
+    const clean = changed(report, { diff: { ...diff, changes: [], effects: [], summary: none } });
+    expect((await publish(clean)).outputs).toMatchObject({ "comment-action": "updated" });
+    const [{ body } = { body: "" }] = await comments();
+    expect(body).toContain("\n✓ **Nothing changes in meaning; nothing new is broken.** 1 KPI: 1 on-track.\n");
+    expect(body).toContain("reported by the fork's run");
+  });
+
   it("works for branches of the repository too, such as Dependabot's", async () => {
     const scene = await on.scene({ change: EXPLAINED });
     const { report, publish, comments } = await second(scene);

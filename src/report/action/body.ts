@@ -38,20 +38,23 @@ export function reportBody(report: ActionReport, options: BodyOptions): string {
 }
 
 /** What a comment says where there is nothing to say any more: one line. */
-export function cleanBody(report: ActionReport): string {
-  return pageText(quietPage(report), Number.POSITIVE_INFINITY);
+export function cleanBody(report: ActionReport, origin?: string): string {
+  return pageText(quietPage(report, origin), Number.POSITIVE_INFINITY);
 }
 
 /** Whether there is anything that a reviewer must see. */
-export function hasNews({ diff, check, conclusion }: ActionReport): boolean {
-  if (conclusion === "failure") return true;
-  if (diff !== null) return diff.changes.length > 0 || diff.unread.length > 0 || check.findings.length > 0;
-  return check.findings.length > 0;
+export function hasNews(report: ActionReport): boolean {
+  return report.conclusion === "failure" || report.check.findings.length > 0 || mayChangeMeaning(report);
+}
+
+/** Whether anything changes, or may change: what could not be compared is no reason to be calm. */
+export function mayChangeMeaning({ diff, noBase }: ActionReport): boolean {
+  return noBase !== null || (diff !== null && diff.changes.length + diff.unread.length > 0);
 }
 
 function pageOf(report: ActionReport, origin?: string): Page {
   const { diff, sections } = report;
-  const isQuiet = diff !== null && diff.effects.length === 0 && report.noBase === null && !hasNews(report);
+  const isQuiet = diff !== null && diff.effects.length === 0 && !hasNews(report);
   if (isQuiet) return quietPage(report, origin);
   const view = diff === null || !sections.includes("changes") ? null : viewOf(diff);
   const about = factsOf(report, origin).join(" · ");
@@ -97,17 +100,25 @@ function verdictAndPortfolio(report: ActionReport): string {
 
 /** `✖ **1 KPI changes meaning; 1 target is eased without a reason; nothing new is broken.**` */
 function verdictOf(report: ActionReport): string {
-  const { diff, check, conclusion } = report;
-  const isWarned =
-    check.counts.errors + check.counts.warnings + (diff?.summary.errors ?? 0) + (diff?.summary.warnings ?? 0);
-  const symbol = conclusion === "failure" ? marks.fail.symbol : isWarned > 0 ? marks.warn.symbol : marks.pass.symbol;
-  return `${symbol} **${verdictWords(report)}**`;
+  const mark = report.conclusion === "failure" ? marks.fail : isWorthALook(report) ? marks.warn : marks.pass;
+  return `${mark.symbol} **${verdictWords(report)}**`;
 }
 
+/** Whether the sentence of the verdict names anything that somebody should look at. */
+function isWorthALook(report: ActionReport): boolean {
+  const { diff, noBase, check } = report;
+  if (noBase !== null || check.counts.errors + check.counts.warnings > 0) return true;
+  if (diff === null) return worthAttention(report) > 0;
+  const { errors, warnings, eased } = diff.summary;
+  return errors + warnings + eased + diff.unread.length > 0;
+}
+
+/** The same whatever the sections are: the sign stands for all of it. */
 function verdictWords(report: ActionReport): string {
-  const { diff, sections } = report;
-  if (diff !== null && sections.includes("changes")) return verdictSentence(viewOf(diff), [brokenClause(report)]);
-  const text = [...attentionClause(report), brokenClause(report)].join("; ");
+  const { diff, noBase } = report;
+  if (diff !== null) return verdictSentence(viewOf(diff), [brokenClause(report)]);
+  const missing = noBase === null ? [] : ["changes are not compared"];
+  const text = [...missing, ...attentionClause(report), brokenClause(report)].join("; ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
@@ -122,11 +133,16 @@ function brokenClause({ check, diff }: ActionReport): string {
   ].join(", ");
 }
 
-/** `6 of 20 KPIs need attention`; what is only stale is among those that are shown. */
-function attentionClause({ progress: { kpis, byStatus, shown }, diff }: ActionReport): readonly string[] {
-  const bad = needingAttention(byStatus);
-  const all = diff === null ? Math.max(bad, shown.length) : bad;
-  return all === 0 ? [] : [`${number(all)} of ${count(kpis, "KPI")} ${all === 1 ? "needs" : "need"} attention`];
+/** `6 of 20 KPIs need attention`. */
+function attentionClause(report: ActionReport): readonly string[] {
+  const all = worthAttention(report);
+  const of = count(report.progress.kpis, "KPI");
+  return all === 0 ? [] : [`${number(all)} of ${of} ${all === 1 ? "needs" : "need"} attention`];
+}
+
+/** KPIs that need attention where nothing was compared; what is only stale is among those that are shown. */
+function worthAttention({ progress: { byStatus, shown } }: ActionReport): number {
+  return Math.max(needingAttention(byStatus), shown.length);
 }
 
 function failures({ failures: all }: ActionReport): readonly string[] {

@@ -128,8 +128,9 @@ export const actionReport = z.object({
   conclusion: z.enum(["success", "failure"]),
   /** Why the conclusion is failure; sentences of ours. */
   failures: z.array(text),
-  /** Null where nothing was compared; then `noBase` says why. */
+  /** Null where nothing was compared. */
   diff: diff.nullable(),
+  /** Why nothing was compared although it should be, or what may be wrong with the comparison; null otherwise. */
   noBase: nullable.text,
   check: z.object({
     summary: z.object({

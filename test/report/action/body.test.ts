@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanBody, hasNews, reportBody } from "../../../src/report/action/body.ts";
+import { cleanBody, hasNews, mayChangeMeaning, reportBody } from "../../../src/report/action/body.ts";
 import type { ActionReport } from "../../../src/report/action/model.ts";
 import { HOSTILE } from "../review/scenarios.ts";
 import { reportOf } from "./reports.ts";
@@ -17,7 +17,7 @@ describe("the first line", () => {
     ["eased-with-reason", "⚠"],
     ["check-in", "✓"],
     ["nothing-changed", "✓"],
-    ["no-base", "✓"],
+    ["no-base", "⚠"],
     ["schedule", "✖"],
   ] as const)("of %s begins with %s and says the verdict in bold", async (name, symbol) => {
     const [verdict] = paragraphs(bodyOf(await scenarios[name]()));
@@ -37,6 +37,20 @@ describe("the first line", () => {
       sections: ["changes"],
     });
     expect(cleanBody(report)).toMatch(/^✖ \*\*.*1 new error\.\*\* 18 KPIs: /);
+  });
+
+  it("warns of KPIs that need attention where nothing was to be compared", async () => {
+    const report = await scenarios["no-base"]();
+    expect(bodyOf({ ...report, noBase: null })).toMatch(/^⚠ \*\*7 of 18 KPIs need attention; nothing is broken\.\*\* /);
+    const calm = { ...report.progress, byStatus: { "on-track": 18 }, shown: [] };
+    expect(bodyOf({ ...report, noBase: null, progress: calm })).toMatch(/^✓ \*\*Nothing is broken\.\*\* /);
+  });
+
+  it("tells of changes whatever the sections are, because the run fails at them", async () => {
+    const report = await scenarios["eased-without-reason"]();
+    const [verdict] = paragraphs(bodyOf(report));
+    const [alone] = paragraphs(bodyOf({ ...report, sections: ["findings"] }));
+    expect(alone?.startsWith(`${verdict} 18 KPIs: `)).toBe(true);
   });
 
   it("counts no KPIs where there are none", async () => {
@@ -214,6 +228,21 @@ it("says why changes are missing, and what to write", async () => {
   expect(bodyOf(await scenarios["no-base"]())).toContain(
     "\n\n⚠ **Changes are not compared:** the commit 4f2a&#8203;9c1d03 is not in this clone and cannot be fetched; give actions/checkout `fetch-depth: 2`.\n\n",
   );
+});
+
+it.each(["no-base", "check-in", "nothing-changed"] as const)(
+  "has something to say of %s where the comparison failed or may be wrong",
+  async (name) => {
+    const report = { ...(await scenarios[name]()), noBase: "the clone ends too early" };
+    expect([hasNews(report), mayChangeMeaning(report)]).toEqual([true, true]);
+    expect(bodyOf(report)).toMatch(/^⚠ [\s\S]*\n⚠ \*\*.*:\*\* the clone ends too early\.$/m);
+  },
+);
+
+it("says in the one line of a clean comment whose report it is", async () => {
+  const report = await scenarios["nothing-changed"]();
+  const run = "https://github.com/acme/goals/actions/runs/4711";
+  expect(cleanBody(report, "reported by the fork's run")).toContain(` · [reported by the fork's run](${run}) · `);
 });
 
 it("says why a comparison may be wrong", async () => {
