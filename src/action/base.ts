@@ -1,5 +1,6 @@
 /** The commit that a run compares with. */
 
+import { UsageError } from "../commands/errors.ts";
 import { defaultBranch, mergeBase, type Repository, resolveRef } from "../host/git.ts";
 import { fetchCommit, fetchHistory, statedParents } from "../host/git-fetch.ts";
 import type { BasePlan } from "./event.ts";
@@ -28,8 +29,14 @@ export async function findBase(plan: BasePlan, repository: Repository): Promise<
   }
 }
 
-/** The commit that an input names. */
-export async function namedCommit(ref: string, repository: Repository): Promise<FoundBase> {
+/** The commit that an input names. Throws a `UsageError` where there is none. */
+export async function namedCommit(input: "base" | "head", ref: string, repository: Repository): Promise<string> {
+  const named = await commitOf(ref, repository);
+  if (!named.ok) throw new UsageError(`${input}: ${named.why}.`);
+  return named.commit;
+}
+
+async function commitOf(ref: string, repository: Repository): Promise<FoundBase> {
   const found = await resolveRef(repository, ref);
   if (found.ok) return base(found.value);
   return isCommitId(ref) ? commitBase(ref, repository, WHOLE_HISTORY) : none(phrase(found.message));

@@ -3,7 +3,7 @@
 import * as path from "node:path";
 import { UsageError } from "../commands/errors.ts";
 import type { CommonOptions, Host } from "../commands/host.ts";
-import type { Project } from "../commands/open.ts";
+import type { Lacking, Project } from "../commands/open.ts";
 import { isInside, kindOf, relativeTo, staysInside } from "../host/files.ts";
 import { type Repository, repositoryOf } from "../host/git.ts";
 import type { GitResult } from "../host/git-process.ts";
@@ -26,10 +26,10 @@ export function contextOf(runner: Runner, inputs: Inputs, plan: EventPlan): RunC
   const { workspace: checkout } = runner;
   const { workingDirectory, config, asOf, paths } = inputs;
   const cwd = path.resolve(checkout, workingDirectory);
-  if (kindOf(cwd) !== "directory") {
-    throw new UsageError(`working-directory: there is no folder "${workingDirectory}" in the checkout.`);
-  }
-  if (!staysInside(checkout, cwd)) {
+  // The base may still have a folder that the change deletes.
+  const isMissing = kindOf(cwd) === "missing";
+  if (!isMissing && kindOf(cwd) !== "directory") throw new UsageError(noFolder(workingDirectory));
+  if (isMissing ? leadsOut(checkout, cwd) || !isInside(checkout, cwd) : !staysInside(checkout, cwd)) {
     throw new UsageError(
       `working-directory: "${workingDirectory}" leads out of the checkout; name a folder inside it.`,
     );
@@ -52,6 +52,16 @@ export function contextOf(runner: Runner, inputs: Inputs, plan: EventPlan): RunC
     host: { ...runner.host, cwd, startedIn: cwd },
     checkout,
   };
+}
+
+/** The working directory, where the checkout has none: only the base may have it. */
+export function lackingFolder(root: string, { workingDirectory }: Inputs, { cwd }: Host): readonly Lacking[] {
+  if (kindOf(cwd) !== "missing") return [];
+  return [{ path: relativeTo(root, cwd), sentence: noFolder(workingDirectory) }];
+}
+
+function noFolder(workingDirectory: string): string {
+  return `working-directory: there is no folder "${workingDirectory}" in the checkout.`;
 }
 
 /** Where the files of a workspace are. */

@@ -3,18 +3,27 @@
 import { DataCache } from "../commands/data-cache.ts";
 import { UsageError } from "../commands/errors.ts";
 import { headVersion } from "../commands/head-version.ts";
-import { asOfFrom, type Opened, type Project, readProject } from "../commands/open.ts";
-import { openSides } from "../commands/sides.ts";
-import { openVersion } from "../commands/version.ts";
+import {
+  asOfFrom,
+  findProject,
+  isUnder,
+  type Lacking,
+  noFiles,
+  type Opened,
+  type Project,
+  readProject,
+} from "../commands/open.ts";
+import { openSides, type ReadTree } from "../commands/sides.ts";
+import { openVersion, type Version } from "../commands/version.ts";
 import { type CheckInput, check } from "../engine/check.ts";
 import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { type ReviewResult, review } from "../engine/review.ts";
 import { newSince } from "../engine/since.ts";
-import type { Repository } from "../host/git.ts";
 import { globMatcher } from "../host/glob.ts";
-import { type FoundBase, findBase, namedCommit } from "./base.ts";
-import type { Place, RunContext } from "./context.ts";
+import { namedCommit } from "./base.ts";
+import { lackingFolder, type Place, type RunContext } from "./context.ts";
+import type { Reviewed } from "./reviewed.ts";
 
 /** Everything that a run has found, before it is told. */
 export interface Found extends Compared {
@@ -34,13 +43,15 @@ interface Compared {
   readonly noBase: string | null;
   /** What may be wrong with the comparison, without a full stop; null for nothing. */
   readonly doubt: string | null;
+  /** Definition files of the base, relative to the root; none where nothing was compared. */
+  readonly before: readonly string[];
 }
 
 /**
- * Reads, checks and compares. An input that names no commit throws a `UsageError`; where an event's own base cannot be
- * compared with, the rest is told all the same.
+ * Reads, checks and compares. An input that names no commit, or files that neither version has, throws a `UsageError`;
+ * where an event's own base cannot be compared with, the rest is told all the same.
  */
-export async function find(project: Project, place: Place, context: RunContext): Promise<Found> {
+export async function find({ project, place, base }: Reviewed, context: RunContext): Promise<Found> {
   const { options, host } = context;
   const data = new DataCache(project.root);
   const opened = await readProject(project, options, host, new Map(), new Map(), data.read);
@@ -49,8 +60,18 @@ export async function find(project: Project, place: Place, context: RunContext):
   const { asOf, asOfGiven } = asOfFrom(options, host);
   const input: CheckInput = { workspace, config, rules, asOf, asOfGiven, textOf, matches, known };
   const all = check(input);
-  const compared = await compare({ opened, data, input, all, place }, context);
+  const compared = await compare({ opened, data, input, all, place }, base, context);
+  const nothing = whyNothing(project, compared.before, context);
+  if (nothing !== null) throw new UsageError(nothing);
   return { opened, all, ...compared };
+}
+
+/** Why there is nothing to look at, be it as something that was deleted; null where there is. */
+function whyNothing(project: Project, before: readonly string[], { inputs, host }: RunContext): string | null {
+  const isLost = ({ path }: Lacking): boolean => !before.some((file) => isUnder(path, file));
+  const lost = [...lackingFolder(project.root, inputs, host), ...project.lacking].find(isLost);
+  if (lost !== undefined) return lost.sentence;
+  return project.files.length + before.length === 0 ? noFiles(inputs.paths, project, host) : null;
 }
 
 /** The checked-out version, ready to be compared. */
@@ -62,17 +83,17 @@ interface Head {
   readonly place: Place;
 }
 
-async function compare(head: Head, context: RunContext): Promise<Compared> {
+async function compare(head: Head, base: Reviewed["base"], context: RunContext): Promise<Compared> {
   const { inputs } = context;
   const { repository } = head.place;
-  const base = await baseOf(head.place, context);
   if (!repository.ok || !base.ok) return notCompared(head, base.ok || base.isExpected ? null : base.why);
-  const commit = inputs.head === null ? null : await named("head", inputs.head, repository.value);
+  const commit = inputs.head === null ? null : await namedCommit("head", inputs.head, repository.value);
   try {
-    const before = await findingsAt(base.commit, repository.value, head);
-    const shown = newSince(head.all, before ?? head.all, head.opened.shows).result;
+    const { opened, data } = head;
+    const before = await openVersion(repository.value, base.commit, headVersion(opened, data.read));
+    const shown = newSince(head.all, findingsAt(before, head), opened.shows).result;
     const changes = await reviewOf(base.commit, commit, head, context);
-    return { shown, review: changes, base: base.commit, noBase: null, doubt: base.doubt };
+    return { shown, review: changes, base: base.commit, noBase: null, doubt: base.doubt, before: before.files };
   } catch (error) {
     // Such as a clone that lacks files of the base. What somebody has named must be right.
     if (!(error instanceof UsageError) || inputs.base !== null || inputs.head !== null) throw error;
@@ -82,46 +103,22 @@ async function compare(head: Head, context: RunContext): Promise<Compared> {
 
 function notCompared({ input, opened }: Head, noBase: string | null): Compared {
   const shown = check({ ...input, shows: opened.shows });
-  return { shown, review: null, base: null, noBase, doubt: null };
+  return { shown, review: null, base: null, noBase, doubt: null, before: [] };
 }
 
-async function baseOf({ repository }: Place, { inputs, plan }: RunContext): Promise<FoundBase> {
-  const { base } = inputs;
-  if (!repository.ok) {
-    const why = repository.message.replace(/\.$/, "");
-    if (base !== null) throw new UsageError(`base: ${why}.`);
-    return { ok: false, isExpected: plan.base.kind === "none", why };
-  }
-  if (base === null) return findBase(plan.base, repository.value);
-  return { ok: true, commit: await named("base", base, repository.value), doubt: null };
-}
-
-/** The commit that an input names. */
-async function named(input: "base" | "head", ref: string, repository: Repository): Promise<string> {
-  const found = await namedCommit(ref, repository);
-  if (!found.ok) throw new UsageError(`${input}: ${found.why}.`);
-  return found.commit;
-}
-
-/** What a check of the base finds; null where nothing differs. */
-async function findingsAt(
-  commit: string,
-  repository: Repository,
-  { opened, data, input }: Head,
-): Promise<CheckResult | null> {
-  const version = await openVersion(repository, commit, headVersion(opened, data.read));
-  return version.isSame ? null : check({ ...input, workspace: version.workspace, textOf: version.textOf });
+/** What a check of the base finds, by the rules of the checkout. */
+function findingsAt({ isSame, workspace, textOf }: Version, { input, all }: Head): CheckResult {
+  return isSame ? all : check({ ...input, workspace, textOf });
 }
 
 async function reviewOf(
   base: string,
   head: string | null,
-  { opened, data }: Head,
-  { inputs, plan, options, host }: RunContext,
+  checkedOut: Head,
+  context: RunContext,
 ): Promise<ReviewResult> {
-  // What `paths` name may be another workspace, or files that do not belong to this one.
-  const read = inputs.paths.length === 0 ? { opened, readData: data.read } : null;
-  const sides = await openSides({ base, head, direct: true }, options, host, read);
+  const { plan, options, host } = context;
+  const sides = await openSides({ base, head, direct: true }, options, host, await treeOf(checkedOut, context));
   if ("wrong" in sides) throw new UsageError(`head: the config of ${head ?? "the checkout"} is wrong.`);
   return review({
     base: sides.base,
@@ -132,4 +129,12 @@ async function reviewOf(
     config: sides.base.version.config,
     matches: globMatcher(),
   });
+}
+
+/** The workspace whole, and nothing else: `paths` may name files that do not belong to it. */
+async function treeOf({ opened, data }: Head, { inputs, options, host }: RunContext): Promise<ReadTree> {
+  const readData = data.read;
+  if (inputs.paths.length === 0) return { opened, readData };
+  const project = await findProject([], { ...options, plugins: false }, host, opened.root);
+  return { opened: await readProject(project, options, host, new Map(), new Map(), readData), readData };
 }

@@ -3,7 +3,7 @@
 import * as path from "node:path";
 import { verdictLevels } from "../changes/levels.ts";
 import { ConfigError, UsageError } from "../commands/errors.ts";
-import { asOfFrom, noFiles, openProject, type Project } from "../commands/open.ts";
+import { asOfFrom, type Project } from "../commands/open.ts";
 import { configResult } from "../engine/check.ts";
 import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
@@ -17,7 +17,7 @@ import { isGuardrailBroken } from "../report/progress/report.ts";
 import { count } from "../report/words.ts";
 import { annotate } from "./annotate-lines.ts";
 import { buildReport, shownKpis } from "./build-report.ts";
-import { contextOf, type Place, placeOf, type RunContext } from "./context.ts";
+import { contextOf, type Place, type RunContext } from "./context.ts";
 import { writeComment } from "./deliver.ts";
 import { planOf } from "./event.ts";
 import { writeFiles, writeSummary } from "./files.ts";
@@ -25,6 +25,7 @@ import { type Found, find } from "./find.ts";
 import { InputError, type Inputs, inputsFrom } from "./inputs.ts";
 import { logFindings, writeOutputs, writeShortOutputs } from "./outputs.ts";
 import { publishReport } from "./publish.ts";
+import { openReviewed } from "./reviewed.ts";
 import { runOf } from "./run-of.ts";
 import type { Runner } from "./runner.ts";
 import { moved, sarifFromTop } from "./sarif.ts";
@@ -56,12 +57,11 @@ async function report(runner: Runner, inputs: Inputs): Promise<number> {
     return 0;
   }
   const context = contextOf(runner, inputs, plan);
-  const project = await openProject(inputs.paths, context.options, context.host);
-  const place = await placeOf(project, context);
+  const reviewed = await openReviewed(context);
+  const { project, place } = reviewed;
   const problems = [...project.configProblems, ...readKnown(project.textOf(KNOWN_FILE)).problems];
   if (problems.length > 0) return refuseConfig(runner, { ...project, configProblems: problems }, place, context);
-  if (project.files.length === 0) throw new UsageError(noFiles(inputs.paths, project, context.host));
-  return reportFindings(runner, await find(project, place, context), place, context);
+  return reportFindings(runner, await find(reviewed, context), place, context);
 }
 
 /** Findings about the config are all that can be trusted then. */
@@ -93,6 +93,8 @@ async function reportFindings(runner: Runner, found: Found, place: Place, contex
   });
   const parts = { failures, review, noBase: noBase ?? doubt, check: shown, progress };
   const made = reportOf(runner, parts, place, context);
+  // Without any threshold they are no failure, which would have told them.
+  if (failures.length === 0) for (const sentence of opened.unreadable) tell(runner, "warning", sentence);
   if (noBase !== null) tell(runner, "warning", `Changes are not compared: ${noBase}.`);
   if (doubt !== null) tell(runner, "warning", `The comparison may be wrong: ${doubt}.`);
   await annotate(runner, found, place, context);

@@ -36,7 +36,10 @@ export function fails(severity: Severity, { failOn }: Pick<Inputs, "failOn">): b
   return failOn !== "never" && LEVELS.indexOf(severity) <= LEVELS.indexOf(failOn);
 }
 
-function unreadable({ unreadable: files, review }: VerdictInput): readonly string[] {
+/** What cannot be read hides whatever a threshold looks for. */
+function unreadable({ inputs, unreadable: files, review }: VerdictInput): readonly string[] {
+  const { failOn, failOnChange, failOnStatus } = inputs;
+  if (failOn === "never" && failOnChange.length === 0 && failOnStatus === "never") return [];
   const unread = review?.unread.length ?? 0;
   return [
     ...files.map((sentence) => sentence.replace(/\.$/, "")),

@@ -36,10 +36,18 @@ export interface Project {
   readonly files: readonly string[];
   /** Which files' findings are shown. */
   readonly shows: (file: string) => boolean;
+  /** What was named and holds no files here, each with a sentence. */
+  readonly lacking: readonly Lacking[];
   readonly matches: Matches;
   /** The text of any file of the project as it was read; null where it cannot be read. */
   readonly textOf: (file: string) => string | null;
   readonly texts: Map<string, string>;
+}
+
+/** A path (relative to the root) that was named and leads to no files. */
+export interface Lacking {
+  readonly path: string;
+  readonly sentence: string;
 }
 
 /** A project with its files read and linked. */
@@ -60,8 +68,8 @@ export function asOfFrom(options: CommonOptions, host: Host): { asOf: Day; asOfG
 }
 
 /**
- * Finds root, config and files. `paths` are as written on the command line. A folder that is given as the root is a
- * workspace of its own, whatever lies around it.
+ * Finds root, config and files. `paths` are as written on the command line; one that leads to no files throws a
+ * `UsageError`. A folder that is given as the root is a workspace of its own, whatever lies around it.
  */
 export async function openProject(
   paths: readonly string[],
@@ -69,10 +77,22 @@ export async function openProject(
   host: Host,
   givenRoot: string | null = null,
 ): Promise<Project> {
+  const missing = paths.find((target) => isMissing(path.resolve(host.cwd, target)));
+  if (missing !== undefined) throw new UsageError(missingPath(missing));
+  const project = await findProject(paths, options, host, givenRoot);
+  const [lacking] = project.lacking;
+  if (lacking !== undefined) throw new UsageError(lacking.sentence);
+  return project;
+}
+
+/** The same where paths may lead to no files, such as those that only an older version has. */
+export async function findProject(
+  paths: readonly string[],
+  options: CommonOptions,
+  host: Host,
+  givenRoot: string | null = null,
+): Promise<Project> {
   const targets = paths.map((target) => path.resolve(host.cwd, target));
-  for (const [i, target] of targets.entries()) {
-    if (kindOf(target) === "missing") throw new UsageError(`There is no file or folder "${paths[i]}".`);
-  }
   const root = givenRoot ?? rootFor(targets, host.cwd);
   const texts = new Map<string, string>();
   const read = (file: string): string | null => {
@@ -90,9 +110,11 @@ export async function openProject(
   const { include, exclude, overrides } = config;
   const matches = await matcherFor(include !== null || exclude.length > 0 || overrides.length > 0);
   const files = listFiles(root, config, matches, targets);
-  const empty = targets.findIndex((target) => isWithoutFiles(target, root, files));
-  if (empty >= 0) throw new UsageError(noFilesIn(String(paths[empty]), config));
   const named = targets.map((target) => relativeTo(root, target));
+  const lacking = targets.flatMap((target, i) => {
+    const sentence = whyLacking(String(paths[i]), target, { root, files, config });
+    return sentence === null ? [] : [{ path: relativeTo(root, target), sentence }];
+  });
   return {
     root,
     config,
@@ -102,6 +124,7 @@ export async function openProject(
     configSource: source,
     rules,
     files,
+    lacking,
     shows: named.length === 0 ? () => true : (file) => named.some((name) => isUnder(name, file)),
     matches,
     textOf: (file) => texts.get(file) ?? read(file),
@@ -171,6 +194,7 @@ export async function readProject(
     rules: project.rules,
     files: project.files,
     shows: project.shows,
+    lacking: project.lacking,
     matches: project.matches,
     textOf: project.textOf,
     texts: project.texts,
@@ -293,8 +317,27 @@ function isBesideDefinitions(file: string): boolean {
   return name.endsWith(".csv") || name === CONFIG_FILE || name === KNOWN_FILE;
 }
 
-function isUnder(folder: string, file: string): boolean {
+/** Whether a file is the one that is named, or lies in the folder that is; both relative to the root. */
+export function isUnder(folder: string, file: string): boolean {
   return folder === "" || file === folder || file.startsWith(`${folder}/`);
+}
+
+function isMissing(target: string): boolean {
+  return kindOf(target) === "missing";
+}
+
+function missingPath(named: string): string {
+  return `There is no file or folder "${named}".`;
+}
+
+/** Why a path that was named gives nothing to look at; null where it does. */
+function whyLacking(
+  named: string,
+  target: string,
+  { root, files, config }: Pick<Project, "root" | "files" | "config">,
+): string | null {
+  if (isMissing(target)) return missingPath(named);
+  return isWithoutFiles(target, root, files) ? noFilesIn(named, config) : null;
 }
 
 /** Whether a folder that is named, inside the root, holds neither definitions nor data. */

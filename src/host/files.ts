@@ -124,6 +124,13 @@ export function relativeTo(root: string, file: string): string {
   return path.relative(root, file).split(path.sep).join("/");
 }
 
+/** The nearest folder from a path upward that exists; the path itself where it is a folder. */
+export function existingFolder(start: string): string {
+  let folder = start;
+  while (kindOf(folder) !== "directory" && path.dirname(folder) !== folder) folder = path.dirname(folder);
+  return folder;
+}
+
 /** The nearest folder from `start` upward to (and with) `stop` that holds `name`; null where there is none. */
 export function findUpward(start: string, name: string, stop: string | null): string | null {
   for (let folder = start; ; folder = path.dirname(folder)) {

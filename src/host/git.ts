@@ -2,6 +2,7 @@
 
 import { visible } from "../text/display.ts";
 import { nearestTo } from "../text/nearest.ts";
+import { existingFolder, relativeTo } from "./files.ts";
 import {
   type Environment,
   explain,
@@ -36,12 +37,22 @@ export interface TreeEntry {
   readonly oid: string;
 }
 
-/** Finds the repository that a folder lies in; a bare one only where that is allowed. */
+/**
+ * Finds the repository that a folder lies in, or lay in before it was deleted; a bare one only where that is allowed.
+ */
 export async function repositoryOf(
   folder: string,
   env: Environment,
   allowBare = false,
 ): Promise<GitResult<Repository>> {
+  const existing = existingFolder(folder);
+  const found = await repositoryAt(existing, env, allowBare);
+  if (!found.ok || existing === folder) return found;
+  const prefix = `${found.value.prefix}${relativeTo(existing, folder)}/`;
+  return { ok: true, value: { ...found.value, prefix } };
+}
+
+async function repositoryAt(folder: string, env: Environment, allowBare: boolean): Promise<GitResult<Repository>> {
   // The texts that may hold any character stand between ones that cannot.
   const parts = ["--absolute-git-dir", "--is-shallow-repository", "--show-prefix", "--is-bare-repository"];
   const run = await runGit({ folder, env, args: ["rev-parse", ...parts, "--show-toplevel"] });

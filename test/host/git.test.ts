@@ -55,6 +55,12 @@ describe("finding the repository", () => {
     expect((await open(repository)).prefix).toBe("");
   });
 
+  it("knows where a folder was that is gone", async () => {
+    const repository = repositoryWith({ "a/b.txt": "" });
+    const found = value(await repositoryOf(repository.join("a/gone/deeper"), PLAIN_ENV));
+    expect(found).toMatchObject({ top: repository.path, prefix: "a/gone/deeper/" });
+  });
+
   it("reads folder names with any characters", async () => {
     const odd = 'a "b"\nc\'d ü -e';
     const repository = repositoryWith({ [`${odd}/a.txt`]: "x" });
