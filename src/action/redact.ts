@@ -9,15 +9,20 @@
 export type Redact = <Value>(value: Value) => Value;
 
 /** Letters and digits that are looked for; fewer are found in other texts too, and are no secret. */
-const PIECE = 8;
+const PIECE = 10;
 const HIDDEN = "***";
 
 /** Hides a secret as it is, and as git sends it: any part of it that has twice `PIECE` letters and digits. */
 export function redactor(secret: string): Redact {
-  const forms = [secret, base64(secret), base64(`x-access-token:${secret}`)].map(squeezed);
-  const [plain = ""] = forms;
-  if (plain.length < PIECE) return (value) => value;
-  const pieces = forms.flatMap((form) => piecesOf(form));
+  const kind = KIND.exec(secret)?.[0] ?? "";
+  const forms = [
+    { public: kind, text: secret },
+    { public: "", text: base64(secret) },
+    { public: GREETING, text: base64(`x-access-token:${secret}`) },
+  ];
+  const [plain = [], ...encoded] = forms.map((form) => piecesOf(squeezed(form.text), squeezed(form.public).length));
+  if (plain.length === 0) return (value) => value;
+  const pieces = [...plain, ...encoded.flat()];
   return (value) => mapTexts(value, (text) => withoutPieces(text, pieces));
 }
 
@@ -39,12 +44,14 @@ interface Piece {
   readonly at: number;
 }
 
-/** What git puts before every token, which says nothing. */
-const GREETING = squeezed(base64("x-access-token:"));
+/** What says of a token which kind it is; the first of them would be found in the name of GitHub Pages. */
+const KIND = /^(?:github_pat|gh[a-z])_/;
+/** What git puts before every token. */
+const GREETING = base64("x-access-token:");
 
-function piecesOf(form: string): readonly Piece[] {
+/** The pieces of a form, those of its first letters left out that everybody knows. */
+function piecesOf(form: string, first: number): readonly Piece[] {
   const pieces: Piece[] = [];
-  const first = form.startsWith(GREETING) ? GREETING.length : 0;
   for (let at = first; at + PIECE <= form.length; at += PIECE) pieces.push({ form, at });
   return pieces;
 }

@@ -278,6 +278,15 @@ describe("the token", () => {
     await expectSecret(result, scene, token);
   });
 
+  it.each(["github_pat_11", "ghp_", "ghs_", "gho_"])("of the kind %s hides no ordinary words", async (kind) => {
+    const token = `${kind}${"ABCDEFG0hIjKlMnOpQrS".repeat(kind.length > 4 ? 3 : 2)}`;
+    const words = "Visits to GitHub Pages, GHP, GHS or gho";
+    const scene = await on.scene({ base: { "kpi.yaml": KPIS }, change: before(`${words} of ${token}`) });
+    const result = await scene.run({ ...inputs, comment: "never" }, { token });
+    expect(result.summary).toContain(`${words} of &#42;&#42;&#42;`);
+    await expectSecret(result, scene, token);
+  });
+
   it("is shown nowhere although GitHub sends it back", async () => {
     const { write: token } = on.github.emulator.tokens;
     const scene = await on.scene({ change: EXPLAINED });
