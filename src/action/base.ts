@@ -2,7 +2,8 @@
 
 import { UsageError } from "../commands/errors.ts";
 import { defaultBranch, mergeBase, type Repository, resolveRef } from "../host/git.ts";
-import { fetchCommit, fetchHistory, statedParents } from "../host/git-fetch.ts";
+import { fetchCommit, fetchHistory, fetchRef, statedParents } from "../host/git-fetch.ts";
+import type { GitResult } from "../host/git-process.ts";
 import type { BasePlan } from "./event.ts";
 
 /** A commit; or words without a full stop that say why there is none and what to do. */
@@ -29,17 +30,32 @@ export async function findBase(plan: BasePlan, repository: Repository): Promise<
   }
 }
 
-/** The commit that an input names. Throws a `UsageError` where there is none. */
+/** The commit that an input names, be it in this clone or at its origin. Throws a `UsageError` where there is none. */
 export async function namedCommit(input: "base" | "head", ref: string, repository: Repository): Promise<string> {
-  const named = await commitOf(ref, repository);
-  if (!named.ok) throw new UsageError(`${input}: ${named.why}.`);
-  return named.commit;
+  const found = await resolveRef(repository, ref);
+  if (found.ok) return found.value;
+  if (isCommitId(ref)) {
+    const commit = await commitBase(ref, repository, WHOLE_HISTORY);
+    if (commit.ok) return commit.commit;
+    throw new UsageError(`${input}: ${commit.why}.`);
+  }
+  const tip = found.reason === "bad-ref" ? found : await tipAtOrigin(ref.replace(/^origin\//, ""), repository);
+  if (tip.ok) return tip.value;
+  throw new UsageError(`${input}: ${found.message}`);
 }
 
-async function commitOf(ref: string, repository: Repository): Promise<FoundBase> {
-  const found = await resolveRef(repository, ref);
-  if (found.ok) return base(found.value);
-  return isCommitId(ref) ? commitBase(ref, repository, WHOLE_HISTORY) : none(phrase(found.message));
+/** `actions/checkout` makes no local branches, and brings no other one and no tags unless it is told to. */
+async function tipAtOrigin(name: string, repository: Repository): Promise<GitResult<string>> {
+  const branch = `refs/remotes/origin/${name}`;
+  const known = await resolveRef(repository, branch);
+  if (known.ok) return known;
+  for (const [from, to] of [
+    [`refs/heads/${name}`, branch],
+    [`refs/tags/${name}`, `refs/tags/${name}`],
+  ] as const) {
+    if (await fetchRef(repository, from, to)) return resolveRef(repository, to);
+  }
+  return known;
 }
 
 function isCommitId(ref: string): boolean {
@@ -106,5 +122,5 @@ function none(why: string, isExpected = false): FoundBase {
 
 /** A sentence as a part of another one. */
 function phrase(message: string): string {
-  return message.replace(/\.$/, "");
+  return message.replace(/\.$/, "").replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }

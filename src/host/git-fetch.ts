@@ -24,18 +24,27 @@ export async function fetchCommit(repository: Repository, sha: string): Promise<
   return failure("shallow", `The commit ${sha.slice(0, 8)} is not in this clone and cannot be fetched.`);
 }
 
+/** Names that stand for nothing but themselves in what is asked of git. */
+const PLAIN_REF = /^refs(?:\/[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.#=,%+-]*)+$/u;
+
+/** Fetches a branch or tag from `origin` under a name of this clone; whether it worked. */
+export async function fetchRef(repository: Repository, from: string, to: string): Promise<boolean> {
+  if (!PLAIN_REF.test(from) || !PLAIN_REF.test(to)) return false;
+  return fetchFrom(repository, repository.shallow ? 1 : null, [`+${from}:${to}`]);
+}
+
 /** Makes a shallow clone reach further back from some commits; whether it worked. */
 export async function fetchHistory(repository: Repository, shas: readonly string[]): Promise<boolean> {
   return fetchFrom(repository, HISTORY, shas);
 }
 
-async function fetchFrom(repository: Repository, depth: number | null, shas: readonly string[]): Promise<boolean> {
+async function fetchFrom(repository: Repository, depth: number | null, wanted: readonly string[]): Promise<boolean> {
   const options = ["--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
   const reach = depth === null ? [] : [`--depth=${depth}`];
   const run = await runGit({
     folder: repository.top,
     env: repository.env,
-    args: [...SWITCHES, "fetch", ...options, ...reach, "--end-of-options", "origin", ...shas],
+    args: [...SWITCHES, "fetch", ...options, ...reach, "--end-of-options", "origin", ...wanted],
     network: true,
   });
   return run.ok && run.value.status === 0;

@@ -330,9 +330,35 @@ describe("base and head", () => {
   });
 
   it.each([
+    ["main", 0],
+    ["main", 2],
+    ["origin/main", 2],
+    ["v1", 2],
+  ] as const)(
+    "may be a branch or tag of the origin that the clone has no name for: %s at depth %i",
+    async (base, depth) => {
+      const { run, files, workspace } = await on.scene({ change: EASED, depth, later: { "b.txt": "later\n" } });
+      gitIn(files.origin.path, "tag", "-f", "v1", files.baseSha);
+      expect(gitIn(workspace.path, "for-each-ref", "refs/heads")).toBe("");
+      const result = await run({ base });
+      expect(comparedWith(result)).toBe(files.baseSha);
+      expect(ruleIds(result)).toContain("diff/target-eased");
+    },
+  );
+
+  it("are asked back about with a question mark alone", async () => {
+    const { run } = await on.scene({ change: EASED, depth: 0 });
+    expect(told(await run({ base: "origin/mian" }), "error")).toEqual([
+      expect.stringMatching(/^base: .* Did you mean .*main\?$/),
+    ]);
+  });
+
+  it.each([
     ["base", "nothing-like-that", "base: There is no"],
+    ["base", "main~9", "base: "],
+    ["base", "refs/heads/*", 'base: "refs/heads/*" cannot name a commit'],
     ["base", "--output=/tmp/x", 'base: "--output=/tmp/x" cannot name a commit'],
-    ["base", "a".repeat(40), "base: The commit aaaaaaaa is not in this clone and cannot be fetched"],
+    ["base", "a".repeat(40), "base: the commit aaaaaaaa is not in this clone and cannot be fetched"],
     ["head", "main..x", 'head: "main..x" cannot name a commit'],
     ["head", "./elsewhere", 'head: "./elsewhere" cannot name a commit'],
   ])("that name nothing are an error: %s %s", async (input, value, words) => {
