@@ -5,8 +5,9 @@ import { getInput, setOutput } from "@actions/core";
 import { redactor } from "./action/redact.ts";
 import { runAction } from "./action/run.ts";
 import type { Runner } from "./action/runner.ts";
+import { Told } from "./action/tell.ts";
 import { VERSION } from "./engine/version.ts";
-import { connect } from "./host/github.ts";
+import { connect, type GitHub } from "./host/github.ts";
 import { PipeClosed, processTerminal } from "./host/terminal.ts";
 import { terminal as line } from "./report/untrusted.ts";
 
@@ -22,6 +23,8 @@ const token = getInput("token");
 delete env.INPUT_TOKEN;
 const redact = redactor(token);
 
+let client: GitHub | null = null;
+
 run().then((status) => {
   process.exitCode = status;
 }, fail);
@@ -30,8 +33,20 @@ async function run(): Promise<number> {
   return runAction(runnerOf());
 }
 
-function runnerOf(): Runner {
+function github(): GitHub {
   const [owner = "", repo = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
+  client ??= connect({
+    token,
+    owner,
+    repo,
+    budget: BUDGET_MS,
+    now: () => performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  return client;
+}
+
+function runnerOf(): Runner {
   return {
     input: (name) => (name === "token" ? token : getInput(name)),
     output: (name, value) => setOutput(name, redact(value)),
@@ -43,6 +58,7 @@ function runnerOf(): Runner {
       sha: env.GITHUB_SHA ?? "",
     },
     env,
+    told: new Told(),
     print: (line) => terminal.out(`${redact(line)}\n`),
     host: {
       startedIn: process.cwd(),
@@ -55,15 +71,7 @@ function runnerOf(): Runner {
       ask: () => Promise.reject(new Error("Nobody can be asked in a workflow.")),
     },
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
-    connect: (secret) =>
-      connect({
-        token: secret,
-        owner,
-        repo,
-        budget: BUDGET_MS,
-        now: () => performance.now(),
-        sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      }),
+    github,
     redact,
   };
 }

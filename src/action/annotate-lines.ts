@@ -1,19 +1,18 @@
-/** Prints the annotations of a run, with what git says about the lines. */
+/** The annotations of a run, with what git says about the lines. */
 
 import { type Repository, resolveRef } from "../host/git.ts";
 import { fetchCommit } from "../host/git-fetch.ts";
 import { hunksBetween } from "../host/git-lines.ts";
-import { annotationLines } from "../report/annotations.ts";
+import type { Annotation } from "../report/annotations.ts";
 import { annotationsOf, type Hunks, isAnnotated } from "./annotate.ts";
 import type { Place, RunContext } from "./context.ts";
 import type { Found } from "./find.ts";
 import type { Annotate } from "./inputs.ts";
-import type { Runner } from "./runner.ts";
 
-/** Prints the findings and changes that the workflow wants beside the lines. */
-export async function annotate(runner: Runner, found: Found, place: Place, context: RunContext): Promise<void> {
+/** The findings and changes that the workflow wants beside the lines. */
+export async function annotationsFor(found: Found, place: Place, context: RunContext): Promise<readonly Annotation[]> {
   const mode = modeOf(context);
-  if (mode === "none") return;
+  if (mode === "none") return [];
   const { opened, all, shown, review, base } = found;
   const findings = mode === "all" ? all.findings.filter(({ file }) => opened.shows(file)) : shown.findings;
   const changes = (review?.changes ?? []).filter(isAnnotated);
@@ -22,8 +21,7 @@ export async function annotate(runner: Runner, found: Found, place: Place, conte
   const isAsked = mode !== "all" && repository.ok && base !== null;
   const changed = isAsked ? await hunks(repository.value, base, "HEAD", files) : null;
   const toHead = repository.ok ? await hunksToHead(repository.value, files, context) : null;
-  const annotations = annotationsOf({ mode, findings, changes, changed, toHead, prefix });
-  for (const line of annotationLines(runner.redact(annotations), "the job summary has the rest")) runner.print(line);
+  return annotationsOf({ mode, findings, changes, changed, toHead, prefix });
 }
 
 function modeOf({ inputs, plan }: RunContext): Annotate {

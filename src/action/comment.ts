@@ -1,6 +1,7 @@
 /** One comment on a pull request: created once, kept up to date, never two of them. */
 
 import type { Comment, GitHub, GitHubFailure, GitHubResult } from "../host/github.ts";
+import { plain, shorten } from "../report/untrusted.ts";
 
 /** Which run a comment was written by; newer runs win. */
 export interface Stamp {
@@ -32,6 +33,8 @@ export interface CommentOutcome {
 }
 
 const MARKER = /^<!-- kpi-as-code:v1 key=(\S*) run=(\d+) attempt=(\d+) sha=([0-9a-f]*) -->(?:\r?\n|$)/;
+/** Characters of what GitHub says of a failure. */
+const WORDS_LENGTH = 200;
 /** Who writes with the token that every workflow has. */
 const WORKFLOW_BOT = "github-actions[bot]";
 
@@ -50,7 +53,9 @@ export async function deliverComment(github: GitHub, request: CommentRequest): P
   if (moved !== null) return moved;
   if (first === undefined) return create(github, request, login.value);
   await removeAll(github, extra);
-  return refresh(github, request, first);
+  const refreshed = await refresh(github, request, first);
+  if (refreshed !== null) return refreshed;
+  return body === null ? skipped("there is nothing to say") : create(github, request, login.value);
 }
 
 /** The marker that stands in the first line. */
@@ -126,7 +131,8 @@ async function create(github: GitHub, request: CommentRequest, login: string | n
   await removeAll(github, extra);
   if (first.id === created.value.id) return done("created", first);
   const newer = newerRun(listed.value, stamp);
-  return newer === null ? refresh(github, request, first) : leftTo(newer);
+  if (newer !== null) return leftTo(newer);
+  return (await refresh(github, request, first)) ?? { ...skipped("it was deleted meanwhile"), isFailure: true };
 }
 
 /** What cannot be removed now is removed by the next run. */
@@ -134,7 +140,8 @@ async function removeAll(github: GitHub, comments: readonly Comment[]): Promise<
   for (const { id } of comments) await github.remove(id);
 }
 
-async function refresh(github: GitHub, request: CommentRequest, comment: Comment): Promise<CommentOutcome> {
+/** Null where the comment is gone. */
+async function refresh(github: GitHub, request: CommentRequest, comment: Comment): Promise<CommentOutcome | null> {
   const { body, whenClean, stamp, pull } = request;
   if (body === null && whenClean.kind === "delete") {
     const removed = await github.remove(comment.id);
@@ -143,7 +150,8 @@ async function refresh(github: GitHub, request: CommentRequest, comment: Comment
   const wanted = withMarker(stamp, body ?? (whenClean.kind === "update" ? whenClean.body : ""));
   if (isSame(comment.body, wanted)) return done("unchanged", comment);
   const updated = await github.update(comment.id, wanted);
-  return updated.ok ? done("updated", updated.value) : failed(updated, pull);
+  if (updated.ok) return done("updated", updated.value);
+  return updated.reason === "missing" ? null : failed(updated, pull);
 }
 
 function withMarker(stamp: Stamp, body: string): string {
@@ -176,14 +184,23 @@ function failed(failure: GitHubFailure, pull: number): CommentOutcome {
   return { action: "skipped", reason: whyFailed(failure, pull), url: null, isFailure: true };
 }
 
-function whyFailed({ reason, status, message }: GitHubFailure, pull: number): string {
+/** What GitHub says, as a part of a sentence: its own words, and whatever a proxy between puts there. */
+export function wordsOf({ message }: GitHubFailure): string {
+  return shorten(plain(message), WORDS_LENGTH).replace(/\.$/, "");
+}
+
+function whyFailed(failure: GitHubFailure, pull: number): string {
+  const { reason, status } = failure;
+  const words = wordsOf(failure);
   const code = status === null ? "" : ` (${status})`;
   switch (reason) {
     case "unknown-token":
       return `GitHub does not know the token${code}: use the default, or a token that still holds`;
     case "denied": {
+      // There are other reasons, such as a conversation that is locked.
+      if (!/not accessible/i.test(words)) return `GitHub refused it${code}: ${words}`;
       const advice = "give the job `permissions: pull-requests: write`; pull requests from forks never have it";
-      return `the token may not write comments${code}: ${advice}`;
+      return `the token may not write comments${code}: ${advice} (GitHub says: ${words})`;
     }
     case "missing":
       return `there is no pull request ${pull} that the token can see${code}`;
@@ -192,8 +209,8 @@ function whyFailed({ reason, status, message }: GitHubFailure, pull: number): st
     case "out-of-time":
     case "network":
     case "server":
-      return `GitHub could not be reached${code}: ${message}; run the job again later`;
+      return `GitHub could not be reached${code}: ${words}; run the job again later`;
     case "rejected":
-      return `GitHub refused it${code}: ${message}`;
+      return `GitHub refused it${code}: ${words}`;
   }
 }

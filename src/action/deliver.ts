@@ -39,7 +39,7 @@ export async function writeComment(
   const body = runner.redact(reportBody(report, { limit, ...(origin === undefined ? {} : { origin }) }));
   // With on-change there may be news that are not for the comment, and then they must not be denied either.
   const quiet = hasNews(report) ? body : runner.redact(cleanBody(report, origin));
-  const outcome = await deliverComment(runner.connect(inputs.token), {
+  const outcome = await deliverComment(runner.github(), {
     pull,
     body: says ? body : null,
     headSha,

@@ -32,8 +32,13 @@ export function writeOutputs(runner: Runner, report: ActionReport, files: Files,
   writeCommentOutputs(runner, comment);
   const counts = severityCounts(check.counts) || "no findings";
   const news = diff !== null && counts !== "no findings" ? `new: ${counts}` : counts;
-  const line = `${report.conclusion}: ${news}; ${count(progress.kpis, "KPI")}; comment ${comment.action}`;
-  runner.print(terminal(comment.reason === null ? line : `${line} (${comment.reason})`));
+  printEnd(runner, `${report.conclusion}: ${news}; ${count(progress.kpis, "KPI")}`, comment);
+}
+
+/** The last line of the log: how the run ended, and what became of the comment. */
+export function printEnd(runner: Runner, how: string, { action, reason }: CommentOutcome): void {
+  const line = `${how}; comment ${action}`;
+  runner.print(terminal(reason === null ? line : `${line} (${reason})`));
 }
 
 /** Where a run ends before there is a report. */

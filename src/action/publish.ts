@@ -6,12 +6,12 @@ import type { ActionReport } from "../report/action/model.ts";
 import { readReport } from "../report/action/model.ts";
 import { parseDay } from "../workspace/day.ts";
 import { MOST_LENGTH } from "./build-report.ts";
-import type { CommentOutcome } from "./comment.ts";
+import { type CommentOutcome, wordsOf } from "./comment.ts";
 import { writeComment } from "./deliver.ts";
 import { numberAt, shaAt, textAt } from "./event.ts";
 import { writeSummary } from "./files.ts";
 import type { Inputs } from "./inputs.ts";
-import { writeCommentOutputs, writeShortOutputs } from "./outputs.ts";
+import { printEnd, writeCommentOutputs, writeShortOutputs } from "./outputs.ts";
 import { pageOf } from "./run-of.ts";
 import type { Runner } from "./runner.ts";
 import { tell } from "./tell.ts";
@@ -47,6 +47,7 @@ export async function publishReport(runner: Runner, inputs: Inputs, file: string
   const outcome = await comment(runner, inputs, report, origin);
   runner.output("conclusion", report.conclusion);
   writeCommentOutputs(runner, outcome);
+  printEnd(runner, `${report.conclusion}, as reported`, outcome);
   return 0;
 }
 
@@ -101,7 +102,7 @@ function reportIn(file: string): ActionReport | string {
 async function comment(runner: Runner, inputs: Inputs, report: ActionReport, origin: Origin): Promise<CommentOutcome> {
   const skip = (reason: string): CommentOutcome => ({ action: "skipped", reason, url: null, isFailure: true });
   if (inputs.token === "") return skip("there is no token");
-  const listed = await runner.connect(inputs.token).pullsFrom(origin.owner, origin.branch);
+  const listed = await runner.github().pullsFrom(origin.owner, origin.branch);
   // A look-up by commit finds nothing for forks.
   const found = listed.ok ? listed.value.find(({ headSha }) => headSha === origin.sha) : null;
   if (found !== undefined && found !== null) {
@@ -110,7 +111,7 @@ async function comment(runner: Runner, inputs: Inputs, report: ActionReport, ori
   }
   const why = listed.ok
     ? "no open pull request has this commit as its head"
-    : `its pull request cannot be found: ${listed.message}`;
+    : `its pull request cannot be found: ${wordsOf(listed)}`;
   tell(runner, "warning", `The comment was not written: ${why}.`);
   return skip(why);
 }

@@ -11,11 +11,11 @@ import type { Finding } from "../findings/finding.ts";
 import { progressOf, type ScoredKpi } from "../progress/progress.ts";
 import { worse } from "../progress/rollup.ts";
 import type { ActionReport } from "../report/action/model.ts";
-import { annotationLines } from "../report/annotations.ts";
+import { type Annotation, MOST_ANNOTATIONS } from "../report/annotations.ts";
 import { findingAnnotation } from "../report/github.ts";
 import { isGuardrailBroken } from "../report/progress/report.ts";
 import { count } from "../report/words.ts";
-import { annotate } from "./annotate-lines.ts";
+import { annotationsFor } from "./annotate-lines.ts";
 import { buildReport, shownKpis } from "./build-report.ts";
 import { contextOf, type Place, type RunContext } from "./context.ts";
 import { writeComment } from "./deliver.ts";
@@ -30,8 +30,11 @@ import { runOf } from "./run-of.ts";
 import type { Runner } from "./runner.ts";
 import { moved, sarifFromTop } from "./sarif.ts";
 import { writeSite } from "./site.ts";
-import { tell } from "./tell.ts";
+import { annotate, tell, tellAll } from "./tell.ts";
 import { fails, failuresOf } from "./verdict.ts";
+
+/** Sentences of one kind that stand above the annotations of lines. */
+const MOST_TOLD = 5;
 
 /** Runs the Action; its exit status. */
 export async function runAction(runner: Runner): Promise<number> {
@@ -43,7 +46,8 @@ export async function runAction(runner: Runner): Promise<number> {
     return await report(runner, inputs);
   } catch (error) {
     if (!(error instanceof InputError || error instanceof UsageError || error instanceof ConfigError)) throw error;
-    for (const text of error instanceof InputError ? error.sentences : [error.message]) tell(runner, "error", text);
+    const sentences = error instanceof InputError ? error.sentences : [error.message];
+    tellAll(runner, "error", sentences, MOST_ANNOTATIONS);
     writeShortOutputs(runner, "failure", "there is no report");
     return 1;
   }
@@ -71,10 +75,14 @@ async function refuseConfig(runner: Runner, project: Project, place: Place, cont
   const result = configResult(configProblems, { rules, config, asOf, textOf });
   const failures = [`${count(result.summary.errors, "error")} in the config`];
   const noBase = "the config is wrong";
-  const made = reportOf(runner, { failures, review: null, noBase, check: result, progress: null }, place, context);
+  const made = reportOf(
+    runner,
+    { failures, review: null, noBase, check: result, progress: null },
+    place,
+    context,
+  );
   const annotations = result.findings.map((finding) => findingAnnotation(moved(finding, place.prefix)));
-  for (const line of annotationLines(runner.redact(annotations), "the job summary has the rest")) runner.print(line);
-  return deliver(runner, made, result, textOf, place, context);
+  return deliver(runner, { made, all: result, textOf, annotations }, place, context);
 }
 
 async function reportFindings(runner: Runner, found: Found, place: Place, context: RunContext): Promise<number> {
@@ -94,10 +102,10 @@ async function reportFindings(runner: Runner, found: Found, place: Place, contex
   const parts = { failures, review, noBase: noBase ?? doubt, check: shown, progress };
   const made = reportOf(runner, parts, place, context);
   // Without any threshold they are no failure, which would have told them.
-  if (failures.length === 0) for (const sentence of opened.unreadable) tell(runner, "warning", sentence);
+  if (failures.length === 0) tellAll(runner, "warning", opened.unreadable, MOST_TOLD);
   if (noBase !== null) tell(runner, "warning", `Changes are not compared: ${noBase}.`);
   if (doubt !== null) tell(runner, "warning", `The comparison may be wrong: ${doubt}.`);
-  await annotate(runner, found, place, context);
+  const annotations = await annotationsFor(found, place, context);
   if (!inputs.newOnly)
     logFindings(
       runner,
@@ -108,7 +116,7 @@ async function reportFindings(runner: Runner, found: Found, place: Place, contex
     const { asOf } = asOfFrom(options, host);
     writeSite(runner, inputs.htmlDir, place.prefix, { opened, result: all, asOf });
   }
-  return deliver(runner, made, all, opened.textOf, place, context);
+  return deliver(runner, { made, all, textOf: opened.textOf, annotations }, place, context);
 }
 
 /** What stood before the change already, where something was compared. */
@@ -140,12 +148,19 @@ function reportOf(runner: Runner, parts: Parts, { prefix }: Place, { inputs, pla
   });
 }
 
+/** What a run has to tell. */
+interface Outcome {
+  readonly made: ActionReport;
+  /** Findings of the whole workspace. */
+  readonly all: CheckResult;
+  readonly textOf: Project["textOf"];
+  readonly annotations: readonly Annotation[];
+}
+
 /** Takes the report everywhere; the exit status. */
 async function deliver(
   runner: Runner,
-  made: ActionReport,
-  all: CheckResult,
-  textOf: Project["textOf"],
+  { made, all, textOf, annotations }: Outcome,
   { prefix }: Place,
   { inputs, plan }: RunContext,
 ): Promise<number> {
@@ -157,7 +172,8 @@ async function deliver(
     headSha: isNamed ? null : plan.headSha,
     noComment: isNamed ? null : plan.noComment,
   });
-  for (const failure of made.failures) tell(runner, "error", failure);
+  tellAll(runner, "error", made.failures, MOST_TOLD);
+  annotate(runner, annotations);
   writeOutputs(runner, made, files, comment);
   return made.conclusion === "success" ? 0 : 1;
 }

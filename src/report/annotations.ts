@@ -15,19 +15,28 @@ export interface Annotation {
   readonly columns: { readonly start: number; readonly end: number } | null;
 }
 
-/** GitHub shows ten annotations of a level for a step; the tenth says how many there are beside. */
-const ANNOTATIONS_PER_LEVEL = 9;
+/** Annotations of a level that GitHub shows for a step; the last one says how many there are beside. */
+export const MOST_ANNOTATIONS = 10;
 
 const commands: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
 const order: readonly Severity[] = ["error", "warning", "info"];
 
-/** One command a line, the most severe level first; `where` says what lists those that are left out. */
-export function annotationLines(annotations: readonly Annotation[], where: string): readonly string[] {
+/**
+ * One command a line, the most severe level first; `where` says what lists those that are left out. `room` is how many
+ * of a level GitHub still shows, the one that counts the others included.
+ */
+export function annotationLines(
+  annotations: readonly Annotation[],
+  where: string,
+  room: (severity: Severity) => number = () => MOST_ANNOTATIONS,
+): readonly string[] {
   const lines: string[] = [];
   for (const severity of order) {
+    const most = room(severity) - 1;
+    if (most < 0) continue;
     const some = annotations.filter((annotation) => annotation.severity === severity);
-    for (const annotation of some.slice(0, ANNOTATIONS_PER_LEVEL)) lines.push(command(annotation));
-    const more = some.length - ANNOTATIONS_PER_LEVEL;
+    for (const annotation of some.slice(0, most)) lines.push(command(annotation));
+    const more = some.length - most;
     if (more > 0) lines.push(remainder(severity, more, where));
   }
   return lines;

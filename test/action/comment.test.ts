@@ -1,6 +1,6 @@
 /** The comment on a pull request: one of them, kept up to date, whatever GitHub answers. */
 
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { gitIn } from "../support/repository.ts";
 import { dependabotPullRequestEvent } from "./support/events.ts";
 import {
@@ -318,6 +318,26 @@ describe("an API that fails", () => {
     expect(told(result, "warning")).toEqual([]);
   });
 
+  it("has lost the comment: it is written anew, if there is something to say", async () => {
+    const { run, comments, asked, workspace } = await on.scene({ change: EXPLAINED });
+    const lost = async (): Promise<StepResult> => {
+      const before = asked("PATCH").length;
+      on.github.proxy.fail({ method: "PATCH", act: delay(5000) });
+      const result = run({ sections: "changes" });
+      await vi.waitUntil(() => asked("PATCH").length > before, { timeout: 30_000 });
+      const [old] = await comments();
+      await on.github.emulator.removeComment(old?.id ?? 0);
+      return result;
+    };
+    await run();
+    expect((await lost()).outputs).toMatchObject({ "comment-action": "created" });
+    expect(await comments()).toHaveLength(1);
+    workspace.write("kpi.yaml", KPIS);
+    const nothing = { "comment-action": "skipped", "comment-skip-reason": "there is nothing to say" };
+    expect((await lost()).outputs).toMatchObject(nothing);
+    expect(await comments()).toEqual([]);
+  });
+
   it("is asked again where that does no harm", async () => {
     const { run, comments, number } = await on.scene({ change: EXPLAINED });
     const path = commentsOf(number);
@@ -338,6 +358,16 @@ describe("an API that fails", () => {
     ],
     ["a hundred server errors", serverError(503), "could not be reached (503)"],
     ["a connection that always breaks", brokenConnection("before"), "could not be reached"],
+    [
+      "a conversation that is locked",
+      answer(403, {}, "Unable to create comment because issue is locked."),
+      "The comment was not written: GitHub refused it (403): Unable to create comment because issue is locked.",
+    ],
+    [
+      "words that are none of GitHub's",
+      answer(403, {}, `a\n::error::b\u001b[31m ${"c".repeat(5000)}`),
+      `refused it (403): a : :error::b[31m ${"c".repeat(150)}`,
+    ],
     ["a refusal", answer(422, {}, "Validation Failed"), "GitHub refused it (422): Validation Failed"],
     ["a redirection to another host", answer(307, { location: "http://elsewhere.test/" }, ""), "could not be reached"],
   ])("is a warning: %s", async (_, act, words) => {

@@ -41,6 +41,21 @@ function expectWhole(markdown: string): void {
   expect(Buffer.from(markdown).toString()).toBe(markdown); // no half of a pair
 }
 
+it("more errors than GitHub shows leave room for why the run fails", async () => {
+  const wrong = Array.from({ length: 15 }, (_, i) => `  k${i}: { title: Number ${i}, goal: none-${i}, metric: nps }\n`);
+  const { run } = await on.scene({ change: KPIS + wrong.join("") });
+  const { annotations } = await run({ "fail-on-change": "target-eased" });
+  const errors = annotations.filter(({ level }) => level === "error");
+  expect(errors).toHaveLength(10);
+  expect(errors[0]).toMatchObject({
+    file: null,
+    message: expect.stringMatching(/ among the findings \(fail-on: error\)$/),
+  });
+  expect(errors.filter(({ file }) => file !== null)).toHaveLength(8);
+  expect(errors.at(-1)?.message).toMatch(/^\d+ more errors than GitHub shows here; the job summary has the rest\.$/);
+  expect(annotations.filter(({ level }) => level === "warning").length).toBeLessThanOrEqual(10);
+});
+
 describe(`${COUNT} changed KPIs`, () => {
   let result: StepResult;
   let comment: string;
@@ -129,11 +144,11 @@ describe("thousands of findings", () => {
     expect(JSON.stringify(invocations)).toMatch(/5,000 of [\d,]+ findings are listed here/);
   });
 
-  it("have nine annotations of each level and one that counts the others", () => {
+  it("have nine annotations of each level, why the run fails among them, and one that counts the others", () => {
     const of = (level: string) => result.annotations.filter((one) => one.level === level && one.message !== undefined);
-    expect(of("error").filter(({ file }) => file !== null)).toHaveLength(9);
+    expect(of("error").filter(({ file }) => file !== null)).toHaveLength(8);
     expect(of("error")[9]?.message).toBe(
-      `${(Number(result.outputs.errors) - 9).toLocaleString("en")} more errors than GitHub shows here; the job summary has the rest.`,
+      `${(Number(result.outputs.errors) - 8).toLocaleString("en")} more errors than GitHub shows here; the job summary has the rest.`,
     );
   });
 

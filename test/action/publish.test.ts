@@ -3,6 +3,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Folder } from "../support/cli.ts";
 import { type ActionEvent, scheduleEvent, workflowRunEvent } from "./support/events.ts";
+import { delay } from "./support/faults.ts";
 import { EASED, EXPLAINED, edited } from "./support/kpis.ts";
 import type { Step, StepResult } from "./support/runner.ts";
 import { runAction } from "./support/runner.ts";
@@ -63,6 +64,7 @@ describe("publish-report", () => {
         .trim();
     expect(facts(body)).toBe(facts(first.summary));
     expect(result.summary).toContain("reported by the fork's run");
+    expect(result.stdout).toBe(`${conclusion}, as reported; comment created\n`);
     expect((await publish(report)).outputs).toMatchObject({ "comment-action": "unchanged" });
   });
 
@@ -241,3 +243,13 @@ function changedRun(event: ActionEvent, change: Json): ActionEvent {
     payload: { ...event.payload, workflow_run: { ...(typeof run === "object" ? run : {}), ...change } },
   };
 }
+
+it("an API that is slow twice takes no more than the 30 seconds of one step", async () => {
+  const scene = await on.scene({ fork: true, change: EASED });
+  const { report, publish } = await second(scene);
+  on.github.proxy.fail({ method: "GET", path: /\/pulls\?/, act: delay(20_000) });
+  on.github.proxy.fail({ method: "GET", path: new RegExp(`/issues/${scene.number}/comments`), act: delay(20_000) });
+  const result = await publish(report);
+  expect(result).toMatchObject({ status: 0, outputs: { "comment-action": "skipped" } });
+  expect(told(result)).toEqual([expect.stringContaining("could not be reached: it did not answer in time")]);
+});
