@@ -1,7 +1,7 @@
 /** Results → the report of a run, as plain data. */
 
 import type { CheckResult } from "../engine/result.ts";
-import type { ReviewResult } from "../engine/review.ts";
+import type { LocatedChange, ReviewResult } from "../engine/review.ts";
 import { VERSION } from "../engine/version.ts";
 import type { Severity } from "../findings/finding.ts";
 import type { ScoredKpi, WorkspaceProgress } from "../progress/progress.ts";
@@ -11,8 +11,10 @@ import { accumulates, aggregationOf } from "../progress/terms.ts";
 import { type ActionKpi, type ActionReport, actionReport } from "../report/action/model.ts";
 import { kpiJson } from "../report/progress/json.ts";
 import { reviewReporters } from "../report/review/formats.ts";
+import { isFollowUp } from "../report/review/select.ts";
 import { jsonText } from "../report/untrusted.ts";
 import { formatDay } from "../workspace/day.ts";
+import type { EndedKpi } from "./ended.ts";
 import type { Section } from "./inputs.ts";
 import { mapTexts, type Redact } from "./redact.ts";
 import type { RunInfo } from "./run-of.ts";
@@ -28,6 +30,8 @@ export interface ReportParts {
   readonly prefix: string;
   readonly failures: readonly string[];
   readonly review: ReviewResult | null;
+  /** KPIs that the head no longer has, or that are no longer active. */
+  readonly ended: readonly EndedKpi[];
   readonly noBase: string | null;
   readonly check: CheckResult;
   /** Null where the config is wrong. */
@@ -48,9 +52,10 @@ const JSON_CONTEXT = { colour: false, width: Number.POSITIVE_INFINITY, ascii: fa
 
 /** The report, in the very form in which a second workflow reads it. */
 export function buildReport(parts: ReportParts): ActionReport {
-  const { check, progress, review, prefix, redact } = parts;
+  const { check, progress, review, ended, prefix, redact } = parts;
   const inRepository = <Item extends { readonly file: string }>(item: Item) => ({ ...item, file: prefix + item.file });
-  const diff = review === null ? null : JSON.parse(reviewReporters.json(fromTop(review, prefix), JSON_CONTEXT));
+  const json = review === null ? "null" : reviewReporters.json(fromTop(review, prefix), JSON_CONTEXT);
+  const diff = review === null ? null : { ...JSON.parse(json), ended };
   const report = {
     schemaVersion: 1,
     kind: "kpi-as-code/action-report",
@@ -82,7 +87,8 @@ function fitted(report: ActionReport): ActionReport {
   if (diff === null || diff.changes.length === 0 || jsonText(report).length <= MOST_LENGTH) return report;
   const changes = mostSevere(diff.changes, Math.floor(diff.changes.length / 2));
   const effects = diff.effects.slice(0, changes.length);
-  return fitted({ ...report, diff: { ...diff, changes, effects } });
+  const ended = diff.ended.slice(0, changes.length);
+  return fitted({ ...report, diff: { ...diff, changes, effects, ended } });
 }
 
 /** The same review with its files named from the top of the repository. */
@@ -100,7 +106,10 @@ function progressPart(progress: WorkspaceProgress, review: ReviewResult | null):
   return { kpis, byStatus, stale, shown: shown.map((scored) => kpiPart(scored, progress)) };
 }
 
-/** The KPIs that a change set bears on; where nothing was compared, those that need attention. */
+/**
+ * The KPIs that a change set bears on, those first whose own definition it edits; where nothing was compared, those
+ * that need attention. The worst first, otherwise.
+ */
 export function shownKpis({ kpis }: WorkspaceProgress, review: ReviewResult | null): readonly ScoredKpi[] {
   const badFirst = (a: ScoredKpi, b: ScoredKpi): number => {
     const [one, other] = [a.progress.status, b.progress.status];
@@ -111,9 +120,17 @@ export function shownKpis({ kpis }: WorkspaceProgress, review: ReviewResult | nu
       ...review.changes.flatMap((change) => change.kpis),
       ...review.effects.map(({ id }) => id),
     ]);
-    return kpis.filter(({ kpi }) => touched.has(kpi.id)).sort(badFirst);
+    const edited = new Set(review.changes.flatMap((change) => (isOwnEdit(change) ? [change.entity?.id] : [])));
+    const editedFirst = (a: ScoredKpi, b: ScoredKpi): number =>
+      Number(edited.has(b.kpi.id)) - Number(edited.has(a.kpi.id));
+    return kpis.filter(({ kpi }) => touched.has(kpi.id)).sort((a, b) => editedFirst(a, b) || badFirst(a, b));
   }
   return kpis.filter(({ progress }) => needsAttention(progress.status) || progress.stale).sort(badFirst);
+}
+
+/** Whether somebody has edited the definition of a KPI itself; new values and what follows from them are none. */
+function isOwnEdit(change: LocatedChange): boolean {
+  return change.entity?.kind === "kpi" && !change.isData && !isFollowUp(change);
 }
 
 function needsAttention(status: Status): boolean {

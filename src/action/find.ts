@@ -23,6 +23,7 @@ import { newSince } from "../engine/since.ts";
 import { globMatcher } from "../host/glob.ts";
 import { namedCommit } from "./base.ts";
 import { lackingFolder, type Place, type RunContext } from "./context.ts";
+import { type EndedKpi, endedKpis } from "./ended.ts";
 import type { Reviewed } from "./reviewed.ts";
 
 /** Everything that a run has found, before it is told. */
@@ -37,6 +38,7 @@ interface Compared {
   /** The findings to show: new ones where something was compared. */
   readonly shown: CheckResult;
   readonly review: ReviewResult | null;
+  readonly ended: readonly EndedKpi[];
   /** The commit that was compared with. */
   readonly base: string | null;
   /** Why nothing was compared although it should be, without a full stop; null otherwise. */
@@ -92,8 +94,8 @@ async function compare(head: Head, base: Reviewed["base"], context: RunContext):
     const { opened, data } = head;
     const before = await openVersion(repository.value, base.commit, headVersion(opened, data.read));
     const shown = newSince(head.all, findingsAt(before, head), opened.shows).result;
-    const changes = await reviewOf(base.commit, commit, head, context);
-    return { shown, review: changes, base: base.commit, noBase: null, doubt: base.doubt, before: before.files };
+    const reviewed = await reviewOf(base.commit, commit, head, context);
+    return { shown, ...reviewed, base: base.commit, noBase: null, doubt: base.doubt, before: before.files };
   } catch (error) {
     // Such as a clone that lacks files of the base. What somebody has named must be right.
     if (!(error instanceof UsageError) || inputs.base !== null || inputs.head !== null) throw error;
@@ -103,7 +105,7 @@ async function compare(head: Head, base: Reviewed["base"], context: RunContext):
 
 function notCompared({ input, opened }: Head, noBase: string | null): Compared {
   const shown = check({ ...input, shows: opened.shows });
-  return { shown, review: null, base: null, noBase, doubt: null, before: [] };
+  return { shown, review: null, ended: [], base: null, noBase, doubt: null, before: [] };
 }
 
 /** What a check of the base finds, by the rules of the checkout. */
@@ -116,19 +118,21 @@ async function reviewOf(
   head: string | null,
   checkedOut: Head,
   context: RunContext,
-): Promise<ReviewResult> {
+): Promise<Pick<Compared, "review" | "ended">> {
   const { plan, options, host } = context;
   const sides = await openSides({ base, head, direct: true }, options, host, await treeOf(checkedOut, context));
   if ("wrong" in sides) throw new UsageError(`head: the config of ${head ?? "the checkout"} is wrong.`);
-  return review({
+  const { asOf } = asOfFrom(options, host);
+  const result = review({
     base: sides.base,
     head: sides.head,
-    asOf: asOfFrom(options, host).asOf,
+    asOf,
     notBefore: sides.notBefore,
     names: { base: sides.base.name, head: head ?? plan.headSha },
     config: sides.base.version.config,
     matches: globMatcher(),
   });
+  return { review: result, ended: endedKpis(sides.base.workspace, sides.head.workspace, asOf) };
 }
 
 /** The workspace whole, and nothing else: `paths` may name files that do not belong to it. */

@@ -77,7 +77,7 @@ async function refuseConfig(runner: Runner, project: Project, place: Place, cont
   const noBase = "the config is wrong";
   const made = reportOf(
     runner,
-    { failures, review: null, noBase, check: result, progress: null },
+    { failures, review: null, ended: [], noBase, check: result, progress: null },
     place,
     context,
   );
@@ -86,7 +86,7 @@ async function refuseConfig(runner: Runner, project: Project, place: Place, cont
 }
 
 async function reportFindings(runner: Runner, found: Found, place: Place, context: RunContext): Promise<number> {
-  const { opened, all, shown, review, noBase, doubt } = found;
+  const { opened, all, shown, review, ended, noBase, doubt } = found;
   const { inputs, options, host } = context;
   const progress = progressOf(opened.workspace, asOfFrom(options, host).asOf);
   const older = olderFindings(found);
@@ -99,7 +99,7 @@ async function reportFindings(runner: Runner, found: Found, place: Place, contex
     statuses: (review === null ? progress.kpis : shownKpis(progress, review)).map(statusOf),
     unreadable: opened.unreadable,
   });
-  const parts = { failures, review, noBase: noBase ?? doubt, check: shown, progress };
+  const parts = { failures, review, ended, noBase: noBase ?? doubt, check: shown, progress };
   const made = reportOf(runner, parts, place, context);
   // Without any threshold they are no failure, which would have told them.
   if (failures.length === 0) tellAll(runner, "warning", opened.unreadable, MOST_TOLD);
@@ -133,7 +133,7 @@ function statusOf(scored: ScoredKpi) {
   return { id: scored.kpi.id, status: counted };
 }
 
-type Parts = Pick<Parameters<typeof buildReport>[0], "failures" | "review" | "noBase" | "check" | "progress">;
+type Parts = Pick<Parameters<typeof buildReport>[0], "failures" | "review" | "ended" | "noBase" | "check" | "progress">;
 
 function reportOf(runner: Runner, parts: Parts, { prefix }: Place, { inputs, plan }: RunContext): ActionReport {
   return buildReport({

@@ -49,7 +49,7 @@ export function hasNews(report: ActionReport): boolean {
 
 /** Whether anything changes, or may change: what could not be compared is no reason to be calm. */
 export function mayChangeMeaning({ diff, noBase }: ActionReport): boolean {
-  return noBase !== null || (diff !== null && diff.changes.length + diff.unread.length > 0);
+  return noBase !== null || (diff !== null && (diff.changes.length > 0 || diff.lane === "definition"));
 }
 
 function pageOf(report: ActionReport, origin?: string): Page {
@@ -75,7 +75,7 @@ function pageOf(report: ActionReport, origin?: string): Page {
     intro: [`${laneSentence(view)} · ${about}`, ...notCompared(report), ...failures(report), ...unread(view)],
     sections: [
       reasonsSection(view),
-      changesSection(view),
+      changesSection(view, diff?.ended ?? []),
       ...findings,
       ...progress,
       ...(sections.includes("progress") ? [only(`In all, ${portfolioLine(report)}.`)] : []),
@@ -110,7 +110,7 @@ function isWorthALook(report: ActionReport): boolean {
   if (noBase !== null || check.counts.errors + check.counts.warnings > 0) return true;
   if (diff === null) return worthAttention(report) > 0;
   const { errors, warnings, eased } = diff.summary;
-  return errors + warnings + eased + diff.unread.length > 0;
+  return errors + warnings + eased + diff.unread.length + diff.unreadInBase.length > 0;
 }
 
 /** The same whatever the sections are: the sign stands for all of it. */

@@ -10,6 +10,7 @@ import { causeWords } from "../review/words.ts";
 import { shorten } from "../untrusted.ts";
 import { count } from "../words.ts";
 import { entityName, inline, levelAndRule, lines, placeText, row, tableHead, titleText } from "./cells.ts";
+import type { ActionDiff } from "./model.ts";
 import { folded, openAndFolded, rowsOf, type Section } from "./page.ts";
 import { messagesOf, withoutAdvice } from "./reasons.ts";
 
@@ -25,7 +26,8 @@ const OPEN_ROWS = 8;
  * The table: a row for each change that people have to look at, then what follows from them, then the KPIs that
  * something else has moved.
  */
-export function changesSection(view: ReviewView): Section {
+export function changesSection(view: ReviewView, ended: ActionDiff["ended"]): Section {
+  const endedOf = new Map(ended.map((one) => [one.kpi, one]));
   const { groups } = grouped(view);
   const inTable = new Set(groups.flatMap(({ entity, changes }) => (changes.some(isWeighty) ? [keyOf(entity)] : [])));
   const moved = view.effects.filter(
@@ -34,7 +36,7 @@ export function changesSection(view: ReviewView): Section {
   const causes = groups.filter(({ changes }) => changes.some((change) => isWeighty(change) && !isFollowUp(change)));
   const followers = groups.filter((group) => !causes.includes(group));
   const rows = [
-    ...[...causes, ...followers].flatMap((group) => rowsOfGroup(group, view.effects)),
+    ...[...causes, ...followers].flatMap((group) => rowsOfGroup(group, view.effects, endedOf)),
     ...moved.map((effect) => movedRow(effect, view.changes)),
   ];
   return {
@@ -74,7 +76,13 @@ function sorted(view: Pick<ReviewView, "changes" | "effects">): readonly ChangeV
 }
 
 /** Title, status and cause stand in the first row of an entity. */
-function rowsOfGroup({ entity, changes, effect }: ChangeGroup, effects: readonly EffectView[]): readonly string[] {
+function rowsOfGroup(
+  { entity, changes, effect }: ChangeGroup,
+  effects: readonly EffectView[],
+  endedOf: ReadonlyMap<string, ActionDiff["ended"][number]>,
+): readonly string[] {
+  const ended = entity?.kind === "kpi" && effect === null ? endedOf.get(entity.id) : undefined;
+  const title = ended === undefined ? effect?.kpi.definition.title : ended.title;
   const told = new Set<string>();
   const weighty = changes.filter(isWeighty);
   // The status has a column of its own, so it needs a row only where nothing else has one.
@@ -82,9 +90,9 @@ function rowsOfGroup({ entity, changes, effect }: ChangeGroup, effects: readonly
   return (others.length > 0 ? others : weighty.slice(0, 1)).map((change, i) => {
     const bearing = effect !== null ? [effect] : effects.filter(({ id }) => change.kpis.includes(id));
     return row(
-      lines(entityName(entity), i === 0 ? titleText(effect?.kpi.definition.title ?? null) : ""),
+      lines(entityName(entity), i === 0 ? titleText(title ?? null) : ""),
       lines(nameAndLink(change), detailOf(change), reasonOf(change, told)),
-      i === 0 ? standingOf(bearing, entity) : "",
+      i > 0 ? "" : ended === undefined ? standingOf(bearing, entity) : `last: ${statusText(ended.status)}`,
     );
   });
 }

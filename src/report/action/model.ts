@@ -77,6 +77,8 @@ const diff = z.object({
   }),
   changes: z.array(change),
   effects: z.array(effect),
+  /** KPIs that are no longer active, as they stood in the base. */
+  ended: z.array(z.object({ kpi: text, title: nullable.text, status })).default([]),
   unread: z.array(text),
   unreadInBase: z.array(text).default([]),
 });

@@ -57,7 +57,7 @@ export function chartsSection({ progress: { shown } }: ActionReport): Section {
   const drawn = charts.slice(0, CHARTS);
   return {
     blocks: drawn.length === 0 ? [] : [folded((n) => (n === 1 ? "Chart" : "Charts"), rowsOf(drawn), "", "\n\n")],
-    beyond: 0,
+    beyond: charts.length - drawn.length,
     more: (n) => `${count(n, "more chart")}: \`kpi report\` draws all.`,
   };
 }

@@ -24,7 +24,7 @@ export function reasonsSection(view: ReviewView): Section {
   const what =
     missing.length === 1 ? "the missing reason, or take the change" : "the missing reasons, or take the changes";
   const head = `**To do:** write ${what} back ([how](${webAddress(PAGE)})).\n\n`;
-  const tail = rest === 0 ? "" : `\n- and ${count(rest, "more reason")}: *In words* below says where`;
+  const tail = rest === 0 ? "" : `\n- and ${count(rest, "more reason")}: *In words* below and \`kpi diff\` say where`;
   return {
     blocks:
       missing.length === 0 ? [] : [{ head: () => head, rows: rowsOf(listed.map(reasonRow)), tail, between: "\n" }],

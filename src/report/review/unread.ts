@@ -1,7 +1,6 @@
 /** What a review says of files that could not be read whole: what they hold, or held, may have changed as well. */
 
 import type { Severity } from "../../findings/finding.ts";
-import { compareText } from "../../findings/order.ts";
 import type { ReviewView } from "./view.ts";
 
 /** A sentence that ends with the files; `more` counts those that are not named. */
@@ -12,6 +11,9 @@ export interface UnreadWords {
   readonly more: number;
 }
 
+/** `f2` before `f10`. */
+const BY_NUMBER = new Intl.Collator("en", { numeric: true });
+
 /** One sentence for the head, one for the base, each with at most `shown` files; none where everything could be read. */
 export function unreadWords(
   { unread, unreadInBase }: Pick<ReviewView, "unread" | "unreadInBase">,
@@ -20,7 +22,7 @@ export function unreadWords(
   const told: UnreadWords[] = [];
   const tell = (severity: Severity, words: string, files: readonly string[]): void => {
     if (files.length === 0) return;
-    const sorted = [...files].sort(compareText);
+    const sorted = files.toSorted(BY_NUMBER.compare);
     told.push({ severity, words, files: sorted.slice(0, shown), more: Math.max(0, files.length - shown) });
   };
   tell("error", `Not compared, because ${unread.length === 1 ? "it" : "they"} cannot be read whole:`, unread);

@@ -138,7 +138,7 @@ describe("what to do", () => {
     const text = bodyOf(await scenarios["five-hundred"]());
     const list = text.slice(text.indexOf("**To do:**"), text.indexOf("| KPI |"));
     expect(list.match(/^- `site-\d+`, target: add /gm)).toHaveLength(4);
-    expect(list).toContain("\n- and 371 more reasons: *In words* below says where\n");
+    expect(list).toContain("\n- and 371 more reasons: *In words* below and `kpi diff` say where\n");
     expect(text).toMatch(/The target is eased: 206 visits → 156 visits; say why: add \{ date: 2026-08-15, /);
   });
 });
@@ -161,6 +161,13 @@ describe("the table of changes", async () => {
       "▲ at-risk → ✓ on-track by the edit<br>46 % → 80 %: 14 points from the edit, 20 from new data",
     );
     expect(own[1]).toMatch(/\*\*no reason\*\* \| {2}\|$/);
+  });
+
+  it("says of a KPI that is taken away what it was called, and how it stood last", async () => {
+    const kpi = /\n {2}churn-2026:[\s\S]*?(?=\n {2}first-response-q3:)/.exec(company[CUSTOMERS] ?? "")?.[0] ?? "";
+    const text = bodyOf(await reportOf({ base: company, head: companyWith({ [CUSTOMERS]: [[kpi, ""]] }) }));
+    const row = text.split("\n").find((line) => line.startsWith("| `churn-2026`"));
+    expect(row).toMatch(/^\| `churn-2026`<br>\S.* \| ✖ .* \| last: \S+ [a-z-]+ \|$/);
   });
 
   it("names the field where the change does not", () => {
@@ -202,6 +209,24 @@ describe("sections", () => {
       "3 smaller changes",
       "Charts",
     ]);
+  });
+
+  it("show the KPI first that was edited, and those that only feel it behind, the worst first", async () => {
+    const text = bodyOf(
+      await reportOf({
+        base: company,
+        head: companyWith({
+          [CUSTOMERS]: [["    target: 75\n", "    target: 72\n"]],
+          "kpi.config.yaml": [["on_track: 0.95", "on_track: 0.80"]],
+        }),
+      }),
+    );
+    const [, table = ""] = text.split("**How they stand**");
+    const statuses = [...table.matchAll(/^\| `([\w-]+)`.*? \| \S+ ([a-z-]+)/gm)].map(([, id, status]) => [id, status]);
+    expect(statuses[0]).toEqual(["nps-2026", "on-track"]);
+    expect(statuses[1]?.[1]).toBe("missed");
+    expect(text.match(/^`([\w-]+)` in /m)?.[1]).toBe("nps-2026");
+    expect(text).toMatch(/\n\*{0,2}\d+ more charts?: `kpi report` draws all\./);
   });
 
   it.each([
@@ -254,9 +279,11 @@ it("says why a comparison may be wrong", async () => {
 
 it("says which files were not compared", async () => {
   const report = await scenarios["check-in"]();
-  const diff = report.diff === null ? null : { ...report.diff, unread: ["a.yaml", "b|c.yaml", "d.yaml", "e.yaml"] };
-  expect(bodyOf({ ...report, diff })).toContain(
-    "✖ Not compared, because they cannot be read whole: `a.yaml`, <code>b&#124;c.yaml</code>, `d.yaml` and 1 more.",
+  const unread = (...files: string[]): string =>
+    bodyOf({ ...report, diff: report.diff === null ? null : { ...report.diff, unread: files } });
+  expect(unread("a.yaml")).toContain("✖ Not compared, because it cannot be read whole: `a.yaml`.");
+  expect(unread("f0.yaml", "f1.yaml", "f10.yaml", "f2|3.yaml")).toContain(
+    "✖ Not compared, because they cannot be read whole: `f0.yaml`, `f1.yaml`, <code>f2&#124;3.yaml</code> and 1 more.",
   );
 });
 

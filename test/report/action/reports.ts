@@ -1,6 +1,7 @@
 /** Reports of the Action on workspaces in memory, made by the functions that a run uses. */
 
 import { buildReport, shownKpis } from "../../../src/action/build-report.ts";
+import { endedKpis } from "../../../src/action/ended.ts";
 import type { Inputs, Section } from "../../../src/action/inputs.ts";
 import { failuresOf } from "../../../src/action/verdict.ts";
 import { type CheckInput, check } from "../../../src/engine/check.ts";
@@ -73,6 +74,7 @@ export async function reportOf(input: ReportOf): Promise<ActionReport> {
       unreadable: [],
     }),
     review,
+    ended: then === null ? [] : endedKpis(then.workspace, now.workspace, day(asOf)),
     noBase: input.noBase ?? null,
     check: shown,
     progress,
