@@ -6,6 +6,7 @@ import { updateKnown } from "../engine/known.ts";
 import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { relativeTo, writeWhole } from "../host/files.ts";
+import type { CheckFormat } from "../report/formats.ts";
 import type { FixInput } from "./check/fixing.ts";
 import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check/options.ts";
 import { reportCheck, timing } from "./check/report.ts";
@@ -13,12 +14,32 @@ import { DataCache } from "./data-cache.ts";
 import { EXIT } from "./errors.ts";
 import { headVersion } from "./head-version.ts";
 import type { Host } from "./host.ts";
-import { asOfFrom, nothingToRead, type Opened, openProject, type Project, readProject } from "./open.ts";
+import { asOfFrom, byWorkspace, nothingToRead, type Opened, openProject, type Project, readProject } from "./open.ts";
+import { mayFollow, type Output } from "./outputs.ts";
 
+/** Checks the workspaces of all paths one after the other; the exit status is the worst of theirs. */
 export async function checkCommand(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
-  const started = host.now();
   refuseContradictions(paths, options);
   const outputs = checkOutputs(options, host);
+  const groups = isForEach(options) && mayFollow(outputs) ? byWorkspace(paths, host) : [];
+  if (groups.length < 2) return checkWorkspace(paths, outputs, options, host);
+  let worst: number = EXIT.clean;
+  for (const group of groups) worst = Math.max(worst, await checkWorkspace(group, outputs, options, host));
+  return worst;
+}
+
+/** Whether the flags mean the same for each of several workspaces. */
+function isForEach({ watch, stdin, config, maxWarnings }: CheckOptions): boolean {
+  return watch !== true && stdin !== true && config === undefined && maxWarnings === undefined;
+}
+
+async function checkWorkspace(
+  paths: readonly string[],
+  outputs: readonly Output<CheckFormat>[],
+  options: CheckOptions,
+  host: Host,
+): Promise<number> {
+  const started = host.now();
   const fail = failLevel(options);
   if (options.watch === true) {
     const { watchCommand } = await import("./check/watch.ts");

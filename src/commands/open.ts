@@ -251,6 +251,17 @@ function rootFor(targets: readonly string[], cwd: string): string {
   return first;
 }
 
+/** Paths by the workspace that they belong to, in the order in which they are named. */
+export function byWorkspace(paths: readonly string[], { cwd }: Host): readonly (readonly string[])[] {
+  const own = rootFrom(cwd);
+  const groups = new Map<string, string[]>();
+  for (const named of paths) {
+    const root = rootOfTarget(path.resolve(cwd, named), own);
+    groups.set(root, [...(groups.get(root) ?? []), named]);
+  }
+  return [...groups.values()];
+}
+
 function rootOfTarget(target: string, own: string): string {
   const folder = kindOf(target) === "directory" ? target : path.dirname(target);
   if (!isInside(own, folder)) return rootFrom(folder);

@@ -13,7 +13,12 @@ export interface Output<Format extends string> {
 }
 
 /** Formats that may follow each other on standard output: a CI log reads commands between lines for people. */
-const SHARING = new Set(["github", "pretty"]);
+const SHARING: ReadonlySet<string> = new Set(["github", "pretty"]);
+
+/** Whether the reports of several workspaces may follow each other. */
+export function mayFollow(outputs: readonly Output<string>[]): boolean {
+  return outputs.every(({ format, file }) => file === null && SHARING.has(format));
+}
 
 /** Reads the flags; `defaults` are used where there is none. */
 export function outputsFrom<Format extends string>(

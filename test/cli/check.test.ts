@@ -19,6 +19,45 @@ afterEach(() => {
 /** A file with one error: an unknown goal. */
 const BROKEN = GOOD.replace("goal: happy-customers", "goal: happy-custmers");
 
+describe("paths of several workspaces", () => {
+  const two = {
+    "kpi.yaml": GOOD,
+    "teams/sales/kpi.config.yaml": "version: 1\n",
+    "teams/sales/kpi.yaml": BROKEN,
+    "teams/hr/kpi.config.yaml": "version: 1\n",
+    "teams/hr/a.kpi.yaml": GOOD,
+  };
+  const files = ["kpi.yaml", "teams/sales/kpi.yaml", "teams/hr/a.kpi.yaml"];
+
+  it.each([
+    [files, 1, 3],
+    [["kpi.yaml", "teams/hr/a.kpi.yaml"], 0, 2],
+    [["teams/sales", "kpi.yaml"], 1, 2],
+  ])("are checked one after the other: %j", (paths, status, reports) => {
+    const run = kpi(["check", ...DAY, ...paths], { cwd: at(two).path });
+    expect(run).toMatchObject({ status, err: "" });
+    expect(run.out.match(/^(?:✓ 1 file, 1 goal|✖ 1 error in 1 file)/gm)).toHaveLength(reports);
+    expect(run.out.includes("teams/sales/kpi.yaml:7:")).toBe(status === 1);
+  });
+
+  it("are 2 where one of them is wrong usage", () => {
+    const cwd = at({ ...two, "teams/hr/kpi.config.yaml": "version: 7\n" }).path;
+    expect(kpi(["check", ...DAY, ...files], { cwd }).status).toBe(2);
+  });
+
+  it.each([
+    [["--format", "json"]],
+    [["--format", "pretty", "--format", "sarif:kpi.sarif"]],
+    [["--max-warnings", "0"]],
+    [["--config", "kpi.config.yaml"]],
+  ])("are refused where one report or number is for all: %j", (flags) => {
+    const cwd = at({ ...two, "kpi.config.yaml": "version: 1\n" }).path;
+    const run = kpi(["check", ...DAY, ...flags, ...files], { cwd });
+    expect(run).toMatchObject({ status: 2, out: "" });
+    expect(run.err).toContain("The paths belong to different workspaces (., teams/sales, teams/hr)");
+  });
+});
+
 describe("exit status and output", () => {
   it("is 0 where nothing is wrong", () => {
     const run = kpi(["check", ...DAY], { cwd: at({ "kpi.yaml": GOOD }).path });
@@ -132,7 +171,7 @@ describe("which files", () => {
     const inner = kpi(["check", ...DAY, "inner"], { cwd: cwd.path });
     expect(inner.status).toBe(1);
     expect(inner.out).toContain("inner/kpi.yaml:7:");
-    expect(kpi(["check", ...DAY, "inner", "kpi.yaml"], { cwd: cwd.path })).toMatchObject({ status: 2 });
+    expect(kpi(["check", ...DAY, "inner", "kpi.yaml"], { cwd: cwd.path })).toMatchObject({ status: 1 });
   });
 
   it("finds the config from a folder below, up to the git root", () => {

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { isDefaultFile } from "../../../src/commands/definition-files.ts";
 import { kpi } from "../../support/cli.ts";
 import { PLAIN_ENV, TestRepository } from "../../support/repository.ts";
 import { edit } from "../review/fixture.ts";
@@ -28,14 +29,15 @@ interface Hook {
   readonly entry: string;
   readonly language: string;
   readonly pass_filenames: boolean;
-  readonly files: string;
+  readonly always_run?: boolean;
+  readonly files?: string;
   readonly exclude?: string;
 }
 
 describe("the hooks", () => {
   const hooks = parse(read(".pre-commit-hooks.yaml")) as readonly Hook[];
   const hook = (id: string): Hook => hooks.find((one) => one.id === id) as Hook;
-  const takes = ({ files, exclude }: Hook, file: string): boolean =>
+  const takes = ({ files = "", exclude }: Hook, file: string): boolean =>
     new RegExp(files).test(file) && !(exclude !== undefined && new RegExp(exclude).test(file));
 
   it("are two, and run what the package installs", () => {
@@ -47,19 +49,39 @@ describe("the hooks", () => {
     }
   });
 
+  it("run on every commit where all is checked: a commit that only deletes has no file to name", () => {
+    expect(hook("kpi-check")).toMatchObject({ always_run: true, pass_filenames: false });
+    expect(hook("kpi-check")).not.toHaveProperty("files");
+  });
+
   it.each([
-    ["kpi.yaml", true, true],
-    ["sales.kpi.yml", true, true],
-    ["teams/sales/kpis/2026/a.yaml", true, true],
-    ["kpi.config.yaml", true, false],
-    ["kpis/kpi.config.yaml", true, false],
-    ["kpi.known.json", true, false],
-    ["kpis/data/churn.csv", true, false],
-    ["docker-compose.yaml", false, false],
-    ["akpi.yaml", false, false],
-    ["src/kpi.ts", false, false],
-  ])("of %s: all %s, by name %s", (file, all, named) => {
-    expect([takes(hook("kpi-check"), file), takes(hook("kpi-check-files"), file)]).toEqual([all, named]);
+    ["kpi.yaml", true],
+    ["sales.kpi.yml", true],
+    ["teams/sales/north.kpi.yaml", true],
+    ["kpis/2026/a.yaml", true],
+    ["kpi.config.yaml", false],
+    ["kpis/kpi.config.yaml", false],
+    ["kpi.known.json", false],
+    ["kpis/data/churn.csv", false],
+    ["helm/kpis/values.yaml", false],
+    ["docs/kpi.yaml", false],
+    ["docker-compose.yaml", false],
+    ["akpi.yaml", false],
+    ["src/kpi.ts", false],
+  ])("by name take what a workspace reads by default: %s %s", (file, isTaken) => {
+    expect(takes(hook("kpi-check-files"), file)).toBe(isTaken);
+    if (!file.endsWith("kpi.config.yaml")) expect(isDefaultFile(file)).toBe(isTaken);
+  });
+
+  it("take files of two workspaces in one commit", () => {
+    const { path: cwd } = repositoryWith({
+      "a.kpi.yaml": "version: 1\n",
+      "teams/kpi.config.yaml": "version: 1\n",
+      "teams/b.kpi.yaml": "version: 1\nkpi: {}\n",
+    });
+    const args = hook("kpi-check-files").entry.split(" ").slice(1);
+    const run = kpi([...args, ...TODAY, "a.kpi.yaml", "teams/b.kpi.yaml"], { cwd });
+    expect([run.status, run.out]).toEqual([1, expect.stringContaining("teams/b.kpi.yaml:2")]);
   });
 
   it("find what a commit breaks in a file that it does not touch", () => {
