@@ -12,7 +12,7 @@ import { nearestTo } from "../text/nearest.ts";
 import { type Day, formatDay } from "../workspace/day.ts";
 import type { Workspace } from "../workspace/model.ts";
 import { type Followed, follow } from "./blame/life.ts";
-import { openNewest, requireOwnFile } from "./blame/newest.ts";
+import { openNewest, requireOwnFiles } from "./blame/newest.ts";
 import { openPast, type Past } from "./blame/past.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
@@ -36,7 +36,7 @@ export async function blameCommand(id: string, options: BlameOptions, host: Host
   const { repository, commit, root, config, configSource, files, workspace } = newest;
   const kpi = workspace.kpis.get(id);
   if (kpi === undefined && !ID.test(id)) throw unknownId(id, workspace);
-  requireOwnFile(id, newest);
+  await requireOwnFiles(id, newest);
   // A commit is read under its own config.
   const isNamed = options.config !== undefined && newest.tree !== null;
   const past = await openPast({ repository, commit, config, isNamed, configSource, root, files });

@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { Folder } from "../support/cli.ts";
 import { blame, edited, LIFE, LifeRepository, lifeIn, lines, withTarget } from "../support/life.ts";
@@ -81,6 +81,32 @@ describe("files of the history", () => {
     symlinkSync("kpi.yaml", repository.join("a.kpi.yaml"));
     repository.commitOn("2026-02-01");
     expect(lines(await lifeIn(repository.path))).toEqual([CREATED]);
+  });
+
+  it.each<[string, string, string, string]>([
+    ["its KPI", "kpi.yaml", LIFE, 'KPI "nps-2026"'],
+    [
+      "the metric of its KPI",
+      "metrics.kpi.yaml",
+      LIFE.slice(0, LIFE.indexOf("kpis:")),
+      'Metric "nps" of KPI "nps-2026"',
+    ],
+  ])("that are links have no history: %s", async (_, link, text, name) => {
+    const repository = kept(new LifeRepository());
+    repository.change("2026-01-05", {
+      "kpi.yaml": `version: 1\n${LIFE.slice(LIFE.indexOf("kpis:"))}`,
+      "team/real/defs.txt": text,
+    });
+    rmSync(repository.join(link), { force: true });
+    symlinkSync("team/real/defs.txt", repository.join(link));
+    repository.commitOn("2026-01-06");
+    const refusal = {
+      status: 2,
+      out: "",
+      err: `kpi: ${name} stands behind the link ${link}, which kpi blame does not follow; look at the history of the file itself with: git log -p -- ":/team/real/defs.txt"\n`,
+    };
+    expect(await blame(repository.path, "nps-2026")).toEqual(refusal);
+    expect(await blame(repository.path, "nps-2026", { ref: "HEAD" })).toEqual(refusal);
   });
 
   it("of a submodule have their history elsewhere", async () => {

@@ -3,11 +3,14 @@
 import * as path from "node:path";
 import type { ConfigSource } from "../../config/load.ts";
 import { type Config, resolveConfig } from "../../config/resolve.ts";
-import { type Repository, repositoryOf, resolveRef } from "../../host/git.ts";
+import { listTree, type Repository, repositoryOf, resolveRef } from "../../host/git.ts";
+import { readBlobs } from "../../host/git-blobs.ts";
 import { gitRoot } from "../../host/gitignore.ts";
+import { terminal } from "../../report/untrusted.ts";
 import { rules } from "../../rules/index.ts";
+import { joined } from "../../text/path.ts";
 import { partsOf } from "../../workspace/day.ts";
-import type { Workspace } from "../../workspace/model.ts";
+import type { Entity, Workspace } from "../../workspace/model.ts";
 import { answerOf } from "../answer.ts";
 import { UsageError } from "../errors.ts";
 import type { CommonOptions, Host } from "../host.ts";
@@ -15,6 +18,9 @@ import { asOfFrom, openProject, type Project, readProject } from "../open.ts";
 import { requireGoodConfig } from "../require-config.ts";
 import { noVersion, openVersion } from "../version.ts";
 import type { WorkingTree } from "./life.ts";
+
+/** The longest path that a link may hold, in bytes. */
+const LONGEST_PATH = 4096;
 
 /** The newest version in full, and the commit that it is or stands on. */
 export interface Newest {
@@ -68,10 +74,36 @@ async function openTree(
   return { repository, commit, root, config, configSource, files: new Set(files), workspace, tree };
 }
 
-/** Throws where a KPI stands in a file of another repository, such as a submodule: its history is there. */
-export function requireOwnFile(kpi: string, { root, tree }: Newest): void {
-  const file = tree?.fileOf(kpi) ?? null;
-  const folder = file === null ? root : path.dirname(path.join(root, file));
-  if (gitRoot(folder) === gitRoot(root)) return;
-  throw new UsageError(`KPI "${kpi}" stands in ${file}, which belongs to another repository; run the command there.`);
+/** Throws where a KPI, or its metric, stands where no history is read: in another repository, or behind a link. */
+export async function requireOwnFiles(kpi: string, newest: Newest): Promise<void> {
+  const { kpis, metrics } = newest.workspace;
+  const found = kpis.get(kpi);
+  const metric = metrics.get(found?.definition.metric ?? "");
+  if (found !== undefined) await requireOwnFile(found, `KPI "${kpi}"`, newest);
+  if (metric !== undefined) await requireOwnFile(metric, `Metric "${metric.id}" of KPI "${kpi}"`, newest);
+}
+
+async function requireOwnFile({ kind, id, origin: { file } }: Entity, name: string, newest: Newest): Promise<void> {
+  const { root, tree, workspace } = newest;
+  if (tree !== null && gitRoot(path.dirname(path.join(root, file))) !== gitRoot(root)) {
+    const where = terminal(file);
+    throw new UsageError(`${name} stands in ${where}, which belongs to another repository; run the command there.`);
+  }
+  const target = await linkedFrom(file, newest);
+  if (target === null) return;
+  for (const other of workspace.duplicates) {
+    if (other.kind !== kind || other.id !== id) continue;
+    if ((await linkedFrom(other.second.file, newest)) === null) return;
+  }
+  const advice = `look at the history of the file itself with: git log -p -- ":/${terminal(target)}"`;
+  throw new UsageError(`${name} stands behind the link ${terminal(file)}, which kpi blame does not follow; ${advice}`);
+}
+
+/** The file that a link in the newest commit leads to, from the top of the repository; null where there is no link. */
+async function linkedFrom(file: string, { repository, commit }: Newest): Promise<string | null> {
+  const place = repository.prefix + file;
+  const [entry] = answerOf(await listTree(repository, commit, place));
+  if (entry?.kind !== "link") return null;
+  const contents = answerOf(await readBlobs(repository, [entry.oid], LONGEST_PATH));
+  return joined(place, contents.get(entry.oid)?.toString("utf8") ?? "") ?? place;
 }
