@@ -8,7 +8,7 @@ import { visible } from "../text/display.ts";
 import { matcherFor } from "./definition-files.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { asOfFrom } from "./open.ts";
+import { asOfFrom, noFilesIn } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
 import { openSides, type Side } from "./sides.ts";
 import { reportWrongConfig } from "./wrong-config.ts";
@@ -38,8 +38,8 @@ export async function diffCommand(
     reportWrongConfig(sides.wrong, outputs, options, host);
     return EXIT.usage;
   }
-  if (isEmpty(sides.base) && isEmpty(sides.head)) throw new UsageError(NO_FILES);
   const { config } = sides.base.version;
+  if (isEmpty(sides.base) && isEmpty(sides.head)) throw new UsageError(noFilesIn("either version", config));
   const result = review({
     base: sides.base,
     head: sides.head,
@@ -66,8 +66,6 @@ export async function diffCommand(
   if (unread.length > 0) return EXIT.usage;
   return fails(result, level) ? EXIT.findings : EXIT.clean;
 }
-
-const NO_FILES = "There are no KPI files in either version. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.";
 
 function isEmpty({ version, unreadable }: Side): boolean {
   return version.files.length === 0 && unreadable.length === 0;

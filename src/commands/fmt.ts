@@ -13,7 +13,7 @@ import { explainYamlError } from "../text/yaml-message.ts";
 import type { Canon } from "../text/yaml-order.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { openProject, type Project, prefixOf } from "./open.ts";
+import { noFiles, openProject, type Project, prefixOf } from "./open.ts";
 import { requireGoodConfig } from "./require-config.ts";
 
 export interface FmtOptions extends CommonOptions {
@@ -37,7 +37,7 @@ export async function fmtCommand(paths: readonly string[], options: FmtOptions, 
   const project = await openProject(paths, options, host);
   requireGoodConfig(project);
   const files = project.files.filter(project.shows);
-  if (files.length === 0) throw new UsageError(`There are no KPI files in ${paths.join(", ") || "this folder"}.`);
+  if (files.length === 0) throw new UsageError(noFiles(paths, project, host));
   const found = await formatAll(files, project, options, host);
   const changed = found.filter(({ outcome }) => outcome.kind === "changed");
   if (options.check !== true) for (const { file, outcome } of changed) write(project, file, outcome);

@@ -362,7 +362,8 @@ function isWithoutFiles(target: string, root: string, files: readonly string[]):
   );
 }
 
-function noFilesIn(where: string, { include }: Config): string {
+/** Says that some place holds nothing to read, and which files would be read. */
+export function noFilesIn(where: string, { include }: Config): string {
   const which =
     include === null
       ? "kpi.yaml at the root, *.kpi.yaml anywhere and everything under kpis/; `include` in kpi.config.yaml chooses others"

@@ -200,6 +200,10 @@ class SideFinder {
     if (isFolder && text !== "") return { kind: "folder", folder, name: text };
     const [, from = "", to = ""] = /^([^.].*?)\.{2,3}([^.].*)$/.exec(text) ?? [];
     if (from !== "") throw new UsageError(`Name the two versions apart: kpi diff ${visible(from)} ${visible(to)}`);
+    if (found.reason === "no-repository") {
+      const why = `Commits cannot be compared here, because ${visible(root)} is in no git repository.`;
+      throw new UsageError(`${noFolder(text, folder)} ${why}`);
+    }
     const nearest = found.reason === "unknown-ref" && !found.message.endsWith("?") ? nearestFolder(folder) : null;
     throw new UsageError(nearest === null ? found.message : `${found.message} Did you mean the folder ${nearest}?`);
   }

@@ -347,7 +347,7 @@ describe("what cannot be found", () => {
   it("is any file", async () => {
     const repository = committed({ "kpi.yaml": GOOD, "docs/notes.txt": "Notes\n" });
     const sentence =
-      "There are no KPI files in either version. Files are kpi.yaml, *.kpi.yaml and everything under kpis/.";
+      "There are no KPI files in either version. Files are kpi.yaml at the root, *.kpi.yaml anywhere and everything under kpis/; `include` in kpi.config.yaml chooses others.";
     expect(await refused(repository.join("docs"))).toBe(sentence);
     expect(await refused(repository.join("docs"), ["main", "HEAD"])).toBe(sentence);
     expect(await refused(repository.path, ["./docs", "./docs"])).toBe(sentence);
@@ -372,9 +372,18 @@ describe("what cannot be found", () => {
 
   it("is a repository", async () => {
     const { path } = kept(new Folder({ "kpi.yaml": GOOD }));
-    for (const versions of [[], ["main"], ["main", "HEAD"]]) {
-      expect(await refused(path, versions)).toBe(`${path} is in no git repository; run the command inside one.`);
-    }
+    expect(await refused(path)).toBe(`${path} is in no git repository; run the command inside one.`);
+    const why = `Commits cannot be compared here, because ${path} is in no git repository.`;
+    expect(await refused(path, ["main"])).toBe(`There is no folder "main". ${why}`);
+    expect(await refused(path, ["main", "HEAD"])).toBe(`There is no folder "HEAD". ${why}`);
+  });
+
+  it("is a folder with a slip outside a repository", async () => {
+    const { path } = kept(new Folder({ "before/kpi.yaml": GOOD, "after/kpi.yaml": EASED }));
+    const why = `Commits cannot be compared here, because ${path} is in no git repository.`;
+    expect(await refused(path, ["before", "aftr"])).toBe(`There is no folder "aftr". Did you mean after? ${why}`);
+    expect(await refused(path, ["befor", "after"])).toBe(`There is no folder "befor". Did you mean before? ${why}`);
+    expect((await compared(path, ["before", "after"])).changes).toEqual(EASING);
   });
 
   it("is the first commit", async () => {
