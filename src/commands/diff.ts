@@ -3,6 +3,7 @@
 import { type ReviewResult, review } from "../engine/review.ts";
 import { wantsColour } from "../host/terminal.ts";
 import { type ReviewFormat, reviewReporters } from "../report/review/formats.ts";
+import type { ReviewView } from "../report/review/view.ts";
 import { terminal } from "../report/untrusted.ts";
 import { visible } from "../text/display.ts";
 import { matcherFor } from "./definition-files.ts";
@@ -10,7 +11,7 @@ import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom, noFilesIn } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
-import { openSides, type Side } from "./sides.ts";
+import { openSides, type Side, type Sides } from "./sides.ts";
 import { reportWrongConfig } from "./wrong-config.ts";
 
 export interface DiffOptions extends CommonOptions {
@@ -49,10 +50,11 @@ export async function diffCommand(
     config,
     matches: await matcherFor(config.overrides.length > 0),
   });
+  const shown = withPrefixes(result, sides);
   deliver(
     outputs,
     ({ format, file }) =>
-      reviewReporters[format](result, {
+      reviewReporters[format](format === "pretty" ? shown : result, {
         colour: file === null && wantsColour(host.terminal.outIsTerminal, options.color, host.env),
         width: host.terminal.width,
         ascii: file === null && host.env.TERM === "dumb",
@@ -85,6 +87,14 @@ function fails({ summary, unread }: ReviewResult, level: FailLevel): boolean {
   if (summary.errors > 0 || unread.length > 0) return true;
   if (level === "warning") return summary.warnings > 0;
   return level === "eased" && summary.eased > 0;
+}
+
+/** The review with paths as people see them from the folder where the command was started. */
+function withPrefixes(result: ReviewResult, { base, head }: Sides): ReviewView {
+  const prefix = { base: base.prefix, head: head.prefix };
+  const changes = result.changes.map((change) => ({ ...change, file: prefix[change.side] + change.file }));
+  const unread = result.unread.map((file) => prefix[head.textOf(file) === null ? "base" : "head"] + file);
+  return { ...result, changes, unread };
 }
 
 function titlesIn(base: Side, head: Side) {

@@ -27,7 +27,7 @@ import { DataCache } from "./data-cache.ts";
 import { UsageError } from "./errors.ts";
 import { headVersion } from "./head-version.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { type Opened, openProject, type Project, readProject } from "./open.ts";
+import { type Opened, openProject, type Project, prefixOf, readProject } from "./open.ts";
 import { type HeadVersion, noVersion, openVersion } from "./version.ts";
 
 /** One side of a review. */
@@ -37,6 +37,8 @@ export interface Side extends ReviewedVersion {
   /** What people call it, such as `main (1a2b3c4d)`. */
   readonly title: string;
   readonly version: HeadVersion;
+  /** The path from the folder the process was started in to the root, with `/` at its end; empty where they are one. */
+  readonly prefix: string;
   /** Files that could not be read, each with a sentence. */
   readonly unreadable: readonly string[];
 }
@@ -136,7 +138,8 @@ class SideFinder {
     const version = headVersion(opened, readData);
     const name = isFolder ? wanted.name : "working tree";
     const { workspace, configFiles, textOf, unreadable } = opened;
-    return sideOf({ name, title: name, version, workspace, configFiles, textOf, unreadable });
+    const prefix = prefixOf(project, this.#host);
+    return sideOf({ name, title: name, version, workspace, configFiles, textOf, prefix, unreadable });
   }
 
   async #readAll(project: Project): Promise<ReadTree> {
@@ -216,7 +219,8 @@ class SideFinder {
     const { workspace, configFiles, configProblems, config, textOf } = version;
     if (beside === null && configProblems.length > 0) return { wrong: { config, configProblems, rules, textOf } };
     const title = name.startsWith(commit.slice(0, 7)) ? name : `${name} (${commit.slice(0, 8)})`;
-    return sideOf({ name: commit, title, version, workspace, configFiles, textOf, unreadable: [] });
+    const prefix = prefixOf(project, this.#host);
+    return sideOf({ name: commit, title, version, workspace, configFiles, textOf, prefix, unreadable: [] });
   }
 
   /** A version without files, for a commit with none beside it; packages and a config that was named are on disk. */
@@ -252,10 +256,11 @@ interface Parts {
   readonly workspace: Workspace;
   readonly configFiles: readonly string[];
   readonly textOf: (file: string) => string | null;
+  readonly prefix: string;
   readonly unreadable: readonly string[];
 }
 
-function sideOf({ name, title, version, workspace, configFiles, textOf, unreadable }: Parts): Side {
+function sideOf({ name, title, version, workspace, configFiles, textOf, prefix, unreadable }: Parts): Side {
   const { config, configFile } = version;
   const strictness = strictnessOf(config, {
     rules: [...rules, ...verdictLevels],
@@ -263,5 +268,5 @@ function sideOf({ name, title, version, workspace, configFiles, textOf, unreadab
     configFiles,
     known: readKnown(textOf(KNOWN_FILE)),
   });
-  return { name, title, version, workspace, strictness, textOf, unreadable };
+  return { name, title, version, workspace, strictness, textOf, prefix, unreadable };
 }

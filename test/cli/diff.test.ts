@@ -213,6 +213,27 @@ describe("what a person does next", () => {
     expect(folders.out).toContain("ces-2026");
   });
 
+  it("shows paths as they resolve from where it was started", () => {
+    const eased = EASED.replace("version: 1\n", "version: 1\n# moved\n");
+    const repository = branched({ "kpi.yaml": GOOD, "kpi.config.yaml": "version: 1\n", "sub/deep/x.txt": "" });
+    repository.write("kpi.yaml", eased);
+    repository.write("broken.kpi.yaml", "kpis: [");
+    repository.write("before/kpi.yaml", GOOD);
+    repository.write("after/kpi.yaml", eased);
+    const shown = (cwd: string, ...args: readonly string[]): string =>
+      kpi(["diff", ...AS_OF, ...args], { cwd, env: PLAIN_ENV }).out;
+    const deep = shown(repository.join("sub/deep"), "main");
+    expect(deep).toContain(" ../../kpi.yaml:8  diff/target-eased");
+    expect(deep).toContain(" ../../broken.kpi.yaml");
+    const above = ["-C", repository.path];
+    expect(shown(repository.join("sub"), ...above)).toContain(" ../kpi.yaml:8  diff/target-eased");
+    expect(shown(repository.path, "before", "after")).toContain(" after/kpi.yaml:8  diff/target-eased");
+    rmSync(repository.join("after/kpi.yaml"));
+    expect(shown(repository.path, "before", "after")).toContain(" before/kpi.yaml:7 (in the base)");
+    expect(shown(repository.join("sub"), "main", "--format", "markdown")).toContain("`kpi.yaml:8`");
+    expect(JSON.parse(shown(repository.join("sub"), "main", "--format", "json")).changes[0].file).toBe("kpi.yaml");
+  });
+
   it("finds nothing written into the repository", () => {
     const repository = committed();
     repository.write("kpi.yaml", EASED);
