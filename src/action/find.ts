@@ -14,6 +14,7 @@ import {
   readProject,
 } from "../commands/open.ts";
 import { openSides, type ReadTree } from "../commands/sides.ts";
+import { withoutPointers } from "../commands/version/pointers.ts";
 import { openVersion, type Version } from "../commands/version.ts";
 import { type CheckInput, check } from "../engine/check.ts";
 import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
@@ -93,7 +94,7 @@ async function compare(head: Head, base: Reviewed["base"], context: RunContext):
   try {
     const { opened, data } = head;
     const before = await openVersion(repository.value, base.commit, headVersion(opened, data.read));
-    const shown = newSince(head.all, findingsAt(before, head), opened.shows).result;
+    const shown = newSince(head.all, await findingsAt(before, head), opened.shows).result;
     const reviewed = await reviewOf(base.commit, commit, head, context);
     return { shown, ...reviewed, base: base.commit, noBase: null, doubt: base.doubt, before: before.files };
   } catch (error) {
@@ -109,8 +110,10 @@ function notCompared({ input, opened }: Head, noBase: string | null): Compared {
 }
 
 /** What a check of the base finds, by the rules of the checkout. */
-function findingsAt({ isSame, workspace, textOf }: Version, { input, all }: Head): CheckResult {
-  return isSame ? all : check({ ...input, workspace, textOf });
+async function findingsAt(before: Version, { input, all, opened, data }: Head): Promise<CheckResult> {
+  if (before.isSame) return all;
+  const { workspace } = await withoutPointers(before, before.workspace, headVersion(opened, data.read));
+  return check({ ...input, workspace, textOf: before.textOf });
 }
 
 async function reviewOf(
@@ -131,6 +134,7 @@ async function reviewOf(
     names: { base: sides.base.name, head: head ?? plan.headSha },
     config: sides.base.version.config,
     matches: globMatcher(),
+    unread: sides.unread,
   });
   return { review: result, ended: endedKpis(sides.base.workspace, sides.head.workspace, asOf) };
 }

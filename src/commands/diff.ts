@@ -49,6 +49,7 @@ export async function diffCommand(
     names: { base: sides.base.name, head: sides.head.name },
     config,
     matches: await matcherFor(config.overrides.length > 0),
+    unread: sides.unread,
   });
   const shown = withPrefixes(result, sides);
   deliver(
@@ -63,9 +64,9 @@ export async function diffCommand(
       }),
     host,
   );
-  const unread = [...sides.head.unreadable, ...sides.base.unreadable];
-  for (const sentence of unread) host.terminal.note(`kpi: ${terminal(sentence)}\n`);
-  if (unread.length > 0) return EXIT.usage;
+  const unreadable = [...sides.head.unreadable, ...sides.base.unreadable];
+  for (const sentence of [...unreadable, ...sides.notes]) host.terminal.note(`kpi: ${terminal(sentence)}\n`);
+  if (unreadable.length > 0) return EXIT.usage;
   return fails(result, level) ? EXIT.findings : EXIT.clean;
 }
 

@@ -15,15 +15,16 @@ import {
   type Repository,
   repositoryOf,
   resolveRef,
+  type TreeEntry,
 } from "../host/git.ts";
 import { rules } from "../rules/index.ts";
 import { visible } from "../text/display.ts";
 import { nearestTo } from "../text/nearest.ts";
 import type { ReadData } from "../workspace/data.ts";
 import { type Day, parseDay } from "../workspace/day.ts";
-import type { Workspace } from "../workspace/model.ts";
 import { answerOf } from "./answer.ts";
 import { DataCache } from "./data-cache.ts";
+import { type Comparable, comparable } from "./diff/comparable.ts";
 import { UsageError } from "./errors.ts";
 import { headVersion } from "./head-version.ts";
 import type { CommonOptions, Host } from "./host.ts";
@@ -41,11 +42,13 @@ export interface Side extends ReviewedVersion {
   readonly prefix: string;
   /** Files that could not be read, each with a sentence. */
   readonly unreadable: readonly string[];
+  /** The commit's id; null for a folder and the working tree. */
+  readonly commit: string | null;
+  /** Files of which the commit only has the submodule that they lie in. */
+  readonly inSubmodules: ReadonlyMap<string, TreeEntry>;
 }
 
-export interface Sides {
-  readonly base: Side;
-  readonly head: Side;
+export interface Sides extends Comparable {
   /** The day on which the change set begins; null for a folder, and where a shallow clone does not tell. */
   readonly notBefore: Day | null;
 }
@@ -90,7 +93,8 @@ export async function openSides(
   if ("wrong" in head) return head;
   const base = await finder.open(wantedBase, head);
   if ("wrong" in base) return base;
-  return { base, head, notBefore: await finder.firstDay(wantedBase, wantedHead) };
+  const notBefore = await finder.firstDay(wantedBase, wantedHead);
+  return { ...(await comparable(base, head, host.env)), notBefore };
 }
 
 class SideFinder {
@@ -139,7 +143,8 @@ class SideFinder {
     const name = isFolder ? wanted.name : "working tree";
     const { workspace, configFiles, textOf, unreadable } = opened;
     const prefix = prefixOf(project, this.#host);
-    return sideOf({ name, title: name, version, workspace, configFiles, textOf, prefix, unreadable });
+    const side = { name, title: name, commit: null, version, workspace, textOf, prefix, unreadable };
+    return sideOf({ ...side, inSubmodules: new Map() }, configFiles);
   }
 
   async #readAll(project: Project): Promise<ReadTree> {
@@ -216,20 +221,24 @@ class SideFinder {
     const repository = await this.#found();
     const project = await this.#workingTree();
     const version = await openVersion(repository, commit, beside?.version ?? this.#nothing(project), "own");
-    const { workspace, configFiles, configProblems, config, textOf } = version;
+    const { workspace, configFiles, configProblems, config, textOf, inSubmodules } = version;
     if (beside === null && configProblems.length > 0) return { wrong: { config, configProblems, rules, textOf } };
     const title = name.startsWith(commit.slice(0, 7)) ? name : `${name} (${commit.slice(0, 8)})`;
     const prefix = prefixOf(project, this.#host);
-    return sideOf({ name: commit, title, version, workspace, configFiles, textOf, prefix, unreadable: [] });
+    const side = { name: commit, title, commit, version, workspace, textOf, prefix, unreadable: [] };
+    return sideOf({ ...side, inSubmodules }, configFiles);
   }
 
-  /** A version without files, for a commit with none beside it; packages and a config that was named are on disk. */
-  #nothing({ root, config, configFile, configSource }: Project): HeadVersion {
+  /**
+   * What a commit with no version beside it is compared with: no contents, and the names of the files that are there,
+   * so that those of submodules are known. Packages and a config that was named are on disk.
+   */
+  #nothing({ root, config, configFile, configSource, files }: Project): HeadVersion {
     const isNamed = this.#options.config !== undefined;
     const { year } = config.settings;
     const defaults = resolveConfig([], rules);
     const version = noVersion(root, isNamed ? config : { ...defaults, settings: { ...defaults.settings, year } });
-    return { ...version, configFile: isNamed ? configFile : null, configSource };
+    return { ...version, configFile: isNamed ? configFile : null, configSource, files };
   }
 }
 
@@ -249,24 +258,13 @@ function nearestFolder(folder: string): string | null {
   return nearest === null ? null : visible(nearest);
 }
 
-interface Parts {
-  readonly name: string;
-  readonly title: string;
-  readonly version: HeadVersion;
-  readonly workspace: Workspace;
-  readonly configFiles: readonly string[];
-  readonly textOf: (file: string) => string | null;
-  readonly prefix: string;
-  readonly unreadable: readonly string[];
-}
-
-function sideOf({ name, title, version, workspace, configFiles, textOf, prefix, unreadable }: Parts): Side {
-  const { config, configFile } = version;
+function sideOf(parts: Omit<Side, "strictness">, configFiles: readonly string[]): Side {
+  const { config, configFile } = parts.version;
   const strictness = strictnessOf(config, {
     rules: [...rules, ...verdictLevels],
     configFile,
     configFiles,
-    known: readKnown(textOf(KNOWN_FILE)),
+    known: readKnown(parts.textOf(KNOWN_FILE)),
   });
-  return { name, title, version, workspace, strictness, textOf, prefix, unreadable };
+  return { ...parts, strictness };
 }

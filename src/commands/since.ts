@@ -6,6 +6,7 @@ import { newSince } from "../engine/since.ts";
 import { mergeBase, repositoryOf, resolveRef } from "../host/git.ts";
 import { answerOf } from "./answer.ts";
 import type { Host } from "./host.ts";
+import { withoutPointers } from "./version/pointers.ts";
 import { type HeadVersion, openVersion } from "./version.ts";
 
 /**
@@ -25,9 +26,8 @@ export async function checkSince(
   const base = answerOf(await mergeBase(repository, commit, answerOf(await resolveRef(repository, "HEAD"))));
   const version = await openVersion(repository, base, head);
   const now = check({ ...input, shows: undefined });
-  const then = version.isSame
-    ? now
-    : check({ ...input, workspace: version.workspace, textOf: version.textOf, shows: undefined });
+  const { workspace } = await withoutPointers(version, version.workspace, head);
+  const then = version.isSame ? now : check({ ...input, workspace, textOf: version.textOf, shows: undefined });
   const { result, kept } = newSince(now, then, input.shows);
   if (!quiet) {
     const id = base.slice(0, 8);

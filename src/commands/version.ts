@@ -7,7 +7,7 @@ import { KNOWN_FILE } from "../engine/known-file.ts";
 import type { TextOf } from "../engine/locate.ts";
 import type { Problem } from "../findings/finding.ts";
 import { decodeBytes, kindOf } from "../host/files.ts";
-import { ignoredAmong, type Repository } from "../host/git.ts";
+import { ignoredAmong, type Repository, type TreeEntry } from "../host/git.ts";
 import { blobId } from "../host/git-blobs.ts";
 import { type GitFolder, openGitFolder } from "../host/git-folder.ts";
 import { MAX_YAML_BYTES } from "../text/yaml.ts";
@@ -45,6 +45,8 @@ export interface Version extends HeadVersion {
   readonly configProblems: readonly Problem[];
   /** Nothing that a workspace is made of differs from the head. */
   readonly isSame: boolean;
+  /** Definition and data files that are no part of the commit, with the submodule that they lie in. */
+  readonly inSubmodules: ReadonlyMap<string, TreeEntry>;
 }
 
 /** Whose settings a commit is read under: those of the version beside it, or its own. */
@@ -126,7 +128,17 @@ export async function openVersion(
     textOf: (file) =>
       file === KNOWN_FILE ? known : (texts.get(file) ?? own.texts.get(file) ?? data.textOf(file) ?? null),
     isSame: data.isSame && isUnchanged(sources, contributions, head),
+    inSubmodules: inSubmodules([...paths, ...data.files], folder),
   };
+}
+
+function inSubmodules(files: readonly string[], folder: GitFolder): ReadonlyMap<string, TreeEntry> {
+  const found = new Map<string, TreeEntry>();
+  for (const file of files) {
+    const submodule = folder.submoduleOf(file);
+    if (submodule !== null) found.set(file, submodule);
+  }
+  return found;
 }
 
 /** Packages are no part of a commit: what lies in one is as it is on disk. */
@@ -153,7 +165,7 @@ async function definitionsOf(
   // A tracked file that git ignores is left out of the working tree's workspace, so it is left out here.
   const doubtful = tracked.filter((file) => !known.has(file) && kindOf(path.join(head.root, file)) !== "missing");
   const ignored = repository.bare ? new Set() : answerOf(await ignoredAmong(repository, doubtful));
-  const others = head.files.filter((file) => folder.isInSubmodule(file));
+  const others = head.files.filter((file) => folder.submoduleOf(file) !== null);
   return [...tracked.filter((file) => !ignored.has(file)), ...others].sort();
 }
 

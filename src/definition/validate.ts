@@ -2,6 +2,7 @@
 
 import { validateConfig as configIsValid } from "../generated/validate-config.js";
 import { validateKpi as definitionIsValid, validGoal, validKpi, validMetric } from "../generated/validate-kpi.js";
+import { lfsPointer } from "../text/lfs-pointer.ts";
 import type { KeyPath } from "../text/source.ts";
 import { Explainer, type Facts, MOST_PROBLEMS } from "./explain/explainer.ts";
 import { isDraft, missingParts } from "./explain/parts.ts";
@@ -49,7 +50,10 @@ export function plusNumberProblem(path: KeyPath, value: number, sourceText: stri
 
 function explained(schema: JsonSchema, value: unknown, facts: Facts): readonly ShapeProblem[] {
   if (kindOf(value) !== "map" && value !== null && value !== undefined) {
-    const message = `The file must be a map of keys such as \`version: 1\`, not ${kindName(value)}.`;
+    const isPointer = typeof value === "string" && lfsPointer(value) !== null;
+    const message = isPointer
+      ? "This is only a pointer of git LFS: fetch the file itself with `git lfs pull`."
+      : `The file must be a map of keys such as \`version: 1\`, not ${kindName(value)}.`;
     return [
       { ruleId: "schema/type", messageId: "type", message, path: [], at: "value", suggestions: [], entity: null },
     ];

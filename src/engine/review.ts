@@ -22,6 +22,8 @@ export interface ReviewInput extends CompareInput {
   /** The base's config: a change set must not loosen the review of itself. */
   readonly config: Config;
   readonly matches: (globs: readonly string[], file: string) => boolean;
+  /** Files that differ and that nobody could compare, such as those of submodules; none by default. */
+  readonly unread?: readonly string[];
 }
 
 /** A change with its place in a file of the version that `side` names. */
@@ -51,8 +53,9 @@ export interface ReviewResult {
   /** By file and line. */
   readonly changes: readonly LocatedChange[];
   readonly effects: readonly KpiEffect[];
-  /** Files of the head, and of the base, that could not be read whole. */
+  /** Files that could not be read whole, or not at all, and so were not compared. */
   readonly unread: readonly string[];
+  /** Files of the base that could not be read whole. */
   readonly unreadInBase: readonly string[];
 }
 
@@ -60,14 +63,16 @@ export interface ReviewResult {
 export function review(input: ReviewInput): ReviewResult {
   const comparison = compare(input);
   const changes = located(comparison, input);
+  const unread = [...new Set([...comparison.unread, ...(input.unread ?? [])])].sort(compareText);
   return {
     names: input.names,
     asOf: formatDay(input.asOf),
-    lane: comparison.lane,
+    // What was not compared may be anything.
+    lane: unread.length > 0 ? "definition" : comparison.lane,
     summary: summaryOf(changes),
     changes,
     effects: comparison.effects,
-    unread: comparison.unread,
+    unread,
     unreadInBase: comparison.unreadInBase,
   };
 }

@@ -3,6 +3,7 @@
 import { joined } from "../text/path.ts";
 import { listTree, type Repository, type TreeEntry } from "./git.ts";
 import { readBlobs } from "./git-blobs.ts";
+import { followPointers } from "./git-lfs.ts";
 import type { GitFailure, GitResult } from "./git-process.ts";
 
 /** What a path leads to. A link that leaves the folder leads outside, and so does everything below it. */
@@ -21,7 +22,7 @@ export class GitFolder {
   readonly #entries: ReadonlyMap<string, TreeEntry>;
   /** Where links lead; null where that cannot be a path. */
   readonly #links: ReadonlyMap<string, string | null>;
-  readonly #submodules: readonly string[];
+  readonly #submodules: readonly TreeEntry[];
   readonly #contents = new Map<string, Buffer | null>();
   /** Every folder that holds something, once it was asked for. */
   #folders: ReadonlySet<string> | null = null;
@@ -30,7 +31,7 @@ export class GitFolder {
     this.#repository = repository;
     this.#entries = new Map(entries.map((entry) => [entry.path, entry]));
     this.#links = links;
-    this.#submodules = entries.filter(({ kind }) => kind === "submodule").map(({ path }) => path);
+    this.#submodules = entries.filter(({ kind }) => kind === "submodule");
   }
 
   /** Paths of all files and links, sorted like those of a folder on disk. */
@@ -39,9 +40,9 @@ export class GitFolder {
     return shown.map(({ path }) => path).sort();
   }
 
-  /** Whether a path lies in a submodule, whose files are not part of this repository. */
-  isInSubmodule(path: string): boolean {
-    return this.#submodules.some((submodule) => path.startsWith(`${submodule}/`));
+  /** The submodule that a path lies in, with its commit; null for none. Its files are not part of this repository. */
+  submoduleOf(path: string): TreeEntry | null {
+    return this.#submodules.find((submodule) => path.startsWith(`${submodule.path}/`)) ?? null;
   }
 
   /** Whether something has this very path, be it a link that leads nowhere. */
@@ -75,17 +76,19 @@ export class GitFolder {
   }
 
   #withoutContent(path: string): Found {
-    if (this.isInSubmodule(path)) return { kind: "submodule" };
+    if (this.submoduleOf(path) !== null) return { kind: "submodule" };
     this.#folders ??= foldersOf(this.#entries.keys());
     return this.#folders.has(path) ? { kind: "folder" } : MISSING;
   }
 
-  /** Reads contents, so that `content` has them; what has been read before is not read again. */
+  /** Reads contents, so that `content` has them; those behind pointers of git LFS where the clone has them. */
   async read(oids: Iterable<string>, limit: number): Promise<GitFailure | null> {
     const wanted = [...oids].filter((oid) => !this.#contents.has(oid));
     const blobs = await readBlobs(this.#repository, wanted, limit);
     if (!blobs.ok) return blobs;
-    for (const [oid, content] of blobs.value) this.#contents.set(oid, content);
+    const contents = new Map(blobs.value);
+    await followPointers(this.#repository, contents, limit);
+    for (const [oid, content] of contents) this.#contents.set(oid, content);
     return null;
   }
 

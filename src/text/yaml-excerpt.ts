@@ -1,5 +1,6 @@
 /** The part of a YAML file that defines some ids, so that a long history is read without parsing every version whole. */
 
+import { lfsPointer } from "./lfs-pointer.ts";
 import { isYamlMap, readYaml, type YamlMap, type YamlValue } from "./yaml.ts";
 
 /** YAML that defines the ids as the whole file does, and nothing else of interest. */
@@ -31,6 +32,7 @@ export class YamlExcerpts {
 
   /** The excerpt of a text; one with an empty text where it defines none of the ids. */
   of(text: string): YamlExcerpt {
+    if (lfsPointer(text) !== null) return { text: "", unread: true };
     if (!this.#ids.some((id) => text.includes(id))) return NOTHING;
     const slice = sliceOf(text, this.#ids);
     if (slice === "") return NOTHING;

@@ -2,6 +2,7 @@
 
 import type { MetricDefinition } from "../definition/file.ts";
 import type { Place, Problem } from "../findings/finding.ts";
+import { lfsPointer } from "../text/lfs-pointer.ts";
 import type { Metric, Origin } from "./model.ts";
 import { placeOfRow } from "./row-place.ts";
 import { type RowProblem, type SeriesResult, seriesFromValues } from "./series.ts";
@@ -12,7 +13,7 @@ export type DataFile =
   | { readonly ok: true; readonly path: string; readonly text: string; readonly badByte: number | null }
   | {
       readonly ok: false;
-      readonly reason: "missing" | "outside" | "link" | "unreadable" | "too-large";
+      readonly reason: "missing" | "outside" | "link" | "unreadable" | "too-large" | "pointer";
       /** The nearest file that exists, relative to the definition's folder. */
       readonly nearest: string | null;
       readonly detail: string;
@@ -31,8 +32,16 @@ const DATA_FILE_MESSAGES = {
     `The data file "${path}" lies outside the workspace; keep data in the folder of kpi.config.yaml or below it.`,
   link: (path: string) => `"${path}" is a link that leaves the workspace; copy the file into the workspace instead.`,
   unreadable: (path: string) => `The data file "${path}" cannot be read`,
+  pointer: (path: string) =>
+    `The data file "${path}" is only a pointer of git LFS; fetch the file itself with: git lfs pull`,
   "too-large": (path: string) => `The data file "${path}" is over 50 MB; keep older rows in another file.`,
 } as const;
+
+/** The same file; a failure where it is only a pointer of git LFS, which has no rows. */
+export function refusingPointer(file: DataFile): DataFile {
+  const isPointer = file.ok && lfsPointer(file.text) !== null;
+  return isPointer ? { ok: false, reason: "pointer", nearest: null, detail: "" } : file;
+}
 
 /** The multiplier of a ratio: as stated, else 100 for percentages and 1 for the rest. */
 export function scaleOf(definition: Partial<MetricDefinition>): number {
@@ -103,8 +112,9 @@ export async function readRows(
 ): Promise<void> {
   for (const metric of wanting) {
     const named = metric.definition.data ?? null;
-    const file = read(metric.origin.file, named ?? `data/${metric.id}.csv`, named === null);
-    if (file === null) continue;
+    const found = read(metric.origin.file, named ?? `data/${metric.id}.csv`, named === null);
+    if (found === null) continue;
+    const file = refusingPointer(found);
     if (!file.ok) {
       problems.push(fileProblem(metric, named ?? `data/${metric.id}.csv`, file));
       continue;

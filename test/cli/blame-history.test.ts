@@ -42,6 +42,15 @@ describe("files of the history", () => {
     expect(lines(await lifeIn(repository.path))).toEqual([CREATED, "2026-02-02 Ana target-eased 75 → 70"]);
   });
 
+  it("that are pointers of git LFS leave the KPI as it was", async () => {
+    const repository = born();
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"a1".repeat(32)}\nsize 12345\n`;
+    repository.change("2026-02-01", { "kpi.yaml": pointer });
+    expect(lines(await lifeIn(repository.path))).toEqual([CREATED]);
+    repository.change("2026-02-02", { "kpi.yaml": withTarget("70") });
+    expect(lines(await lifeIn(repository.path))).toEqual([CREATED, "2026-02-02 Ana target-eased 75 → 70"]);
+  });
+
   it("that are over 10 MB leave the KPI as it was, and are named", async () => {
     const repository = born();
     repository.change("2026-02-01", { "kpi.yaml": `${withTarget("70")}${`# ${"x".repeat(1000)}\n`.repeat(10_500)}` });

@@ -182,6 +182,13 @@ describe("what kpi record refuses", () => {
       "m",
       "5",
       {},
+      { "data/m.csv": `version https://git-lfs.github.com/spec/v1\noid sha256:${"a1".repeat(32)}\nsize 12345\n` },
+      "The data file data/m.csv is only a pointer of git LFS; fetch the file itself with: git lfs pull",
+    ],
+    [
+      "m",
+      "5",
+      {},
       { "kpi.yaml": definition("values: *v").replace("metrics:", "x-rows: &v { 2026-06: 1 }\nmetrics:") },
       /^The values of m in kpi.yaml cannot take a row: they come from an alias/,
     ],

@@ -232,6 +232,22 @@ describe("the other version", () => {
     expect(found.kept).toBeGreaterThan(0);
   });
 
+  it("takes files as they are of which it has only a pointer of git LFS", () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"a1".repeat(32)}\nsize 12345\n`;
+    const broken = "date,value\n2026-03-31,64\n2026-06-30,many\n";
+    const repository = committed({
+      "kpi.yaml": GOOD.replace(/values: \{.*?\}/, "data: data/nps.csv"),
+      "data/nps.csv": pointer,
+      "b.kpi.yaml": pointer,
+    });
+    expect(since(repository.path)).toMatchObject({ new: 0, fixed: 0 });
+    repository.write("data/nps.csv", broken);
+    repository.write("b.kpi.yaml", other(BROKEN, "b"));
+    const found = since(repository.path);
+    expect(found).toMatchObject({ new: 0, fixed: 0 });
+    expect(found.kept).toBeGreaterThan(1);
+  });
+
   it("has its own data, but not data that git ignores", () => {
     const text = GOOD.replace(/values: \{.*?\}/, "data: data/nps.csv");
     const csv = "date,value\n2026-03-31,64\n2026-06-30,68\n";

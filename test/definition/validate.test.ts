@@ -77,6 +77,17 @@ describe("what stands around a value", () => {
   });
 });
 
+describe("a pointer of git LFS", () => {
+  it("is said to be no file, on one line or on three", () => {
+    const lines = ["version https://git-lfs.github.com/spec/v1", `oid sha256:${"a1".repeat(32)}`, "size 12345"];
+    for (const text of [lines.join("\n"), lines.join(" ")]) {
+      expect(validateDefinition(text)).toMatchObject([
+        { ruleId: "schema/type", message: expect.stringContaining("`git lfs pull`") },
+      ]);
+    }
+  });
+});
+
 describe("the version", () => {
   it("is inserted where it is missing", () => {
     const [found] = problemsOf("kpis: {}\n");

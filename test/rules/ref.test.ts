@@ -123,6 +123,15 @@ describe("ref/data-file", () => {
     expect(await found("ref/data-file", { "kpi.yaml": text })).toMatchObject([{ message, text: path }]);
   });
 
+  it("is a pointer of git LFS", async () => {
+    const files = {
+      "kpi.yaml": `version: 1\nmetrics:\n${metric("m")}`,
+      "data/m.csv": `version https://git-lfs.github.com/spec/v1\noid sha256:${"a1".repeat(32)}\nsize 12345\n`,
+    };
+    expect(await found("ref/data-file", files)).toMatchObject([{ message: "pointer" }]);
+    expect(await found("data/header", files)).toEqual([]);
+  });
+
   it("reads data/<id>.csv beside the file without being told", async () => {
     const files = {
       "kpis/a.yaml": `version: 1\nmetrics:\n${metric("m")}`,

@@ -138,6 +138,11 @@ describe("excerpts", () => {
     expect(excerpts.of(`${FILE}  broken: [\n`)).toEqual(excerpts.of(FILE));
   });
 
+  it("tell that a pointer of git LFS is not the file", () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"a1".repeat(32)}\nsize 12345\n`;
+    expect(excerpts.of(pointer)).toEqual({ text: "", unread: true });
+  });
+
   const text = fc.oneof(
     fc.constantFrom(
       "nps",

@@ -8,6 +8,7 @@ import { readBlobs } from "../../host/git-blobs.ts";
 import { gitRoot } from "../../host/gitignore.ts";
 import { terminal } from "../../report/untrusted.ts";
 import { rules } from "../../rules/index.ts";
+import { lfsPointer } from "../../text/lfs-pointer.ts";
 import { joined } from "../../text/path.ts";
 import { partsOf } from "../../workspace/day.ts";
 import type { Entity, Workspace } from "../../workspace/model.ts";
@@ -64,7 +65,10 @@ async function openTree(
   const tree: WorkingTree = {
     workspace,
     fileOf: (kpi) => workspace.kpis.get(kpi)?.origin.file ?? null,
-    isUnread: unreadable.length > 0 || workspace.problems.some(({ ruleId }) => ruleId === "yaml/syntax"),
+    isUnread:
+      unreadable.length > 0 ||
+      workspace.problems.some(({ ruleId }) => ruleId === "yaml/syntax") ||
+      [...opened.texts.values()].some((text) => lfsPointer(text) !== null),
     committed: async () => {
       const { configFile, texts, contributions } = opened;
       const head = { root, config, configFile, configSource, files, texts, contributions, readData: () => null };

@@ -5,7 +5,7 @@ import { FolderCache, kindOf, relativeTo, staysInside } from "../../host/files.t
 import { listed } from "../../report/progress/words.ts";
 import { terminal } from "../../report/untrusted.ts";
 import { nearestTo } from "../../text/nearest.ts";
-import type { DataFile, ReadData } from "../../workspace/data.ts";
+import { type DataFile, type ReadData, refusingPointer } from "../../workspace/data.ts";
 import { partsOf } from "../../workspace/links.ts";
 import type { Metric, Workspace } from "../../workspace/model.ts";
 import { quoteText } from "../../workspace/units.ts";
@@ -67,7 +67,8 @@ export function targetOf(metric: Metric, { root, workspace }: Opened, readData: 
   const folder = path.join(root, path.dirname(origin.file));
   const file = path.resolve(folder, named);
   refuseFileAsFolder(file, root, named);
-  const found = readData(origin.file, named, false);
+  const read = readData(origin.file, named, false);
+  const found = read === null ? null : refusingPointer(read);
   if (found?.ok === true) return { kind: "csv", file: found.path, similar: null };
   if (found !== null && found.reason !== "missing") {
     throw new UsageError(refusals[found.reason](terminal(named), terminal(found.detail)));
@@ -85,6 +86,7 @@ const refusals: Readonly<Record<Reason, (file: string, detail: string) => string
   outside: (file) => `The data file ${file} lies outside the workspace, where nothing is written; correct the path.`,
   link: (file) => `${file} is a link that leaves the workspace, where nothing is written; copy the file into it.`,
   unreadable: (file, detail) => `The data file ${file} cannot be read: ${detail}.`,
+  pointer: (file) => `The data file ${file} is only a pointer of git LFS; fetch the file itself with: git lfs pull`,
   "too-large": (file) => `The data file ${file} is over 50 MB; move older rows to another file.`,
 };
 

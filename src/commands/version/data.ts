@@ -16,6 +16,8 @@ const MAX_DATA_BYTES = 50 * 1024 * 1024;
 
 export interface VersionData {
   readonly read: ReadData;
+  /** The data files that the definitions name or have, relative to the root. */
+  readonly files: readonly string[];
   readonly textOf: (file: string) => string | null;
   /** Every data file is as it is in the working tree. */
   readonly isSame: boolean;
@@ -36,11 +38,14 @@ export async function versionData(
     return isInside(root, file) ? relativeTo(root, file) : null;
   };
   const places = new Set<string>();
+  const stated = new Set<string>();
   for (const { entities } of contributions) {
     for (const entity of entities) {
       const named = entity.kind === "metric" ? fileOf(entity) : null;
       const file = named === null ? null : place(entity.origin.file, named);
-      if (file !== null) places.add(file);
+      if (file === null) continue;
+      places.add(file);
+      if (entity.kind === "metric" && entity.definition.data !== undefined) stated.add(file);
     }
   }
   const files = await filesAt([...places], context);
@@ -51,6 +56,7 @@ export async function versionData(
       const found = files.get(file) ?? null;
       return found === null && !optional ? failed("missing") : found;
     },
+    files: [...places].filter((file) => stated.has(file) || files.get(file) !== null),
     textOf: (file) => {
       const found = files.get(file);
       return found?.ok === true ? found.text : null;

@@ -14,6 +14,7 @@ export const rule = defineRule({
     outside: "The file lies outside the workspace.",
     link: "The path is a link that leaves the workspace.",
     unreadable: "The file cannot be read.",
+    pointer: "The file is only a pointer of git LFS.",
     "too-large": "The file is over 50 MB.",
   },
   docs: "`data` is a path relative to the file it stands in, and stays inside the folder of `kpi.config.yaml`, so that a clone of the repository has all it needs and a pull request cannot point at files of the machine that checks it. Where `data` is absent, `data/<metric id>.csv` beside the file is read if it exists.",
