@@ -42,11 +42,11 @@ export declare const zodSchemas: {
             } | undefined;
             data?: string | undefined;
             values?: Record<string, number | {
-                numerator: number;
-                denominator: number;
+                value: number | null;
                 note?: string | undefined;
             } | {
-                value: number | null;
+                numerator: number;
+                denominator: number;
                 note?: string | undefined;
             }> | undefined;
             derived?: {
@@ -175,11 +175,11 @@ export declare const zodSchemas: {
             } | undefined;
             data?: string | undefined;
             values?: Record<string, number | {
-                numerator: number;
-                denominator: number;
+                value: number | null;
                 note?: string | undefined;
             } | {
-                value: number | null;
+                numerator: number;
+                denominator: number;
                 note?: string | undefined;
             }> | undefined;
             derived?: {
@@ -308,11 +308,11 @@ export declare const zodSchemas: {
             } | undefined;
             data?: string | undefined;
             values?: Record<string, number | {
-                numerator: number;
-                denominator: number;
+                value: number | null;
                 note?: string | undefined;
             } | {
-                value: number | null;
+                numerator: number;
+                denominator: number;
                 note?: string | undefined;
             }> | undefined;
             derived?: {
@@ -441,11 +441,11 @@ export declare const zodSchemas: {
             } | undefined;
             data?: string | undefined;
             values?: Record<string, number | {
-                numerator: number;
-                denominator: number;
+                value: number | null;
                 note?: string | undefined;
             } | {
-                value: number | null;
+                numerator: number;
+                denominator: number;
                 note?: string | undefined;
             }> | undefined;
             derived?: {
@@ -627,11 +627,11 @@ export declare const zodSchemas: {
         } | undefined;
         data?: string | undefined;
         values?: Record<string, number | {
-            numerator: number;
-            denominator: number;
+            value: number | null;
             note?: string | undefined;
         } | {
-            value: number | null;
+            numerator: number;
+            denominator: number;
             note?: string | undefined;
         }> | undefined;
         derived?: {
@@ -664,11 +664,11 @@ export declare const zodSchemas: {
         } | undefined;
         data?: string | undefined;
         values?: Record<string, number | {
-            numerator: number;
-            denominator: number;
+            value: number | null;
             note?: string | undefined;
         } | {
-            value: number | null;
+            numerator: number;
+            denominator: number;
             note?: string | undefined;
         }> | undefined;
         derived?: {
@@ -701,11 +701,11 @@ export declare const zodSchemas: {
         } | undefined;
         data?: string | undefined;
         values?: Record<string, number | {
-            numerator: number;
-            denominator: number;
+            value: number | null;
             note?: string | undefined;
         } | {
-            value: number | null;
+            numerator: number;
+            denominator: number;
             note?: string | undefined;
         }> | undefined;
         derived?: {
@@ -738,11 +738,11 @@ export declare const zodSchemas: {
         } | undefined;
         data?: string | undefined;
         values?: Record<string, number | {
-            numerator: number;
-            denominator: number;
+            value: number | null;
             note?: string | undefined;
         } | {
-            value: number | null;
+            numerator: number;
+            denominator: number;
             note?: string | undefined;
         }> | undefined;
         derived?: {

@@ -13,9 +13,10 @@ import {
   type Project,
   readProject,
 } from "../commands/open.ts";
-import { openSides, type ReadTree } from "../commands/sides.ts";
+import { openSides } from "../commands/sides.ts";
 import { withoutPointers } from "../commands/version/pointers.ts";
 import { openVersion, type Version } from "../commands/version.ts";
+import type { ReadTree } from "../commands/working-tree.ts";
 import { type CheckInput, check } from "../engine/check.ts";
 import { KNOWN_FILE, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";

@@ -17,19 +17,19 @@ import {
   resolveRef,
   type TreeEntry,
 } from "../host/git.ts";
+import type { GitResult } from "../host/git-process.ts";
 import { rules } from "../rules/index.ts";
 import { visible } from "../text/display.ts";
 import { nearestTo } from "../text/nearest.ts";
-import type { ReadData } from "../workspace/data.ts";
 import { type Day, parseDay } from "../workspace/day.ts";
 import { answerOf } from "./answer.ts";
-import { DataCache } from "./data-cache.ts";
 import { type Comparable, comparable } from "./diff/comparable.ts";
 import { UsageError } from "./errors.ts";
 import { headVersion } from "./head-version.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { type Opened, openProject, type Project, prefixOf, readProject } from "./open.ts";
+import { openProject, type Project, prefixOf } from "./open.ts";
 import { type HeadVersion, noVersion, openVersion } from "./version.ts";
+import { type ReadTree, readFolder, readTree } from "./working-tree.ts";
 
 /** One side of a review. */
 export interface Side extends ReviewedVersion {
@@ -72,12 +72,6 @@ type Wanted =
   | { readonly kind: "commit"; readonly commit: string; readonly name: string }
   | { readonly kind: "working-tree" };
 
-/** The working tree, whole, where somebody has read it already. */
-export interface ReadTree {
-  readonly opened: Opened;
-  readonly readData: ReadData;
-}
-
 /** Finds and reads both versions. The older one's config is taken as it was, whatever is wrong with it. */
 export async function openSides(
   choice: SideChoice,
@@ -102,7 +96,7 @@ class SideFinder {
   readonly #host: Host;
   readonly #read: ReadTree | null;
   #project: Promise<Project> | null = null;
-  #repository: Promise<Repository> | null = null;
+  #repository: Promise<GitResult<Repository>> | null = null;
 
   constructor(options: CommonOptions, host: Host, read: ReadTree | null) {
     this.#options = options;
@@ -137,19 +131,14 @@ class SideFinder {
     const project = isFolder ? await openProject([], this.#options, this.#host, folder) : await this.#workingTree();
     if (project.configProblems.length > 0 && beside === null) return { wrong: project };
     const { opened, readData } = isFolder
-      ? await this.#readAll(project)
-      : (this.#read ?? (await this.#readAll(project)));
+      ? await readFolder(project, this.#options, this.#host)
+      : await readTree(project, await this.#repositoryAt(project), this.#options, this.#host, this.#read);
     const version = headVersion(opened, readData);
     const name = isFolder ? wanted.name : "working tree";
     const { workspace, configFiles, textOf, unreadable } = opened;
     const prefix = prefixOf(project, this.#host);
     const side = { name, title: name, commit: null, version, workspace, textOf, prefix, unreadable };
     return sideOf({ ...side, inSubmodules: new Map() }, configFiles);
-  }
-
-  async #readAll(project: Project): Promise<ReadTree> {
-    const { read: readData } = new DataCache(project.root);
-    return { opened: await readProject(project, this.#options, this.#host, undefined, undefined, readData), readData };
   }
 
   /**
@@ -179,11 +168,13 @@ class SideFinder {
     return this.#project;
   }
 
-  #found(): Promise<Repository> {
-    this.#repository ??= this.#workingTree().then(async ({ root }) =>
-      answerOf(await repositoryOf(root, this.#host.env, true)),
-    );
+  #repositoryAt({ root }: Project): Promise<GitResult<Repository>> {
+    this.#repository ??= repositoryOf(root, this.#host.env, true);
     return this.#repository;
+  }
+
+  async #found(): Promise<Repository> {
+    return answerOf(await this.#repositoryAt(await this.#workingTree()));
   }
 
   async #defaultBranch(): Promise<Wanted> {
@@ -201,15 +192,15 @@ class SideFinder {
       if (!isFolder) throw new UsageError(noFolder(text, folder));
       return { kind: "folder", folder, name: text };
     }
-    const { root } = await this.#workingTree();
-    const repository = await repositoryOf(root, this.#host.env, true);
+    const project = await this.#workingTree();
+    const repository = await this.#repositoryAt(project);
     const found = repository.ok ? await resolveRef(repository.value, text) : repository;
     if (found.ok) return { kind: "commit", commit: found.value, name: text };
     if (isFolder && text !== "") return { kind: "folder", folder, name: text };
     const [, from = "", to = ""] = /^([^.].*?)\.{2,3}([^.].*)$/.exec(text) ?? [];
     if (from !== "") throw new UsageError(`Name the two versions apart: kpi diff ${visible(from)} ${visible(to)}`);
     if (found.reason === "no-repository") {
-      const why = `Commits cannot be compared here, because ${visible(root)} is in no git repository.`;
+      const why = `Commits cannot be compared here, because ${visible(project.root)} is in no git repository.`;
       throw new UsageError(`${noFolder(text, folder)} ${why}`);
     }
     const nearest = found.reason === "unknown-ref" && !found.message.endsWith("?") ? nearestFolder(folder) : null;

@@ -6,7 +6,7 @@ import type { Config } from "../config/resolve.ts";
 import { KNOWN_FILE } from "../engine/known-file.ts";
 import type { TextOf } from "../engine/locate.ts";
 import type { Problem } from "../findings/finding.ts";
-import { decodeBytes, kindOf } from "../host/files.ts";
+import { decodeWithin, kindOf } from "../host/files.ts";
 import { ignoredAmong, type Repository, type TreeEntry } from "../host/git.ts";
 import { blobId } from "../host/git-blobs.ts";
 import { type GitFolder, openGitFolder } from "../host/git-folder.ts";
@@ -232,10 +232,7 @@ async function contributionsOf(
       texts.set(name, head.texts.get(name) ?? "");
       continue;
     }
-    const content = oid === null ? null : folder.content(oid);
-    // What is too large was not read; a text of the same kind gives the same finding.
-    const { text, badByte } =
-      content === null ? { text: " ".repeat(MAX_YAML_BYTES + 1), badByte: null } : decodeBytes(content);
+    const { text, badByte } = decodeWithin(MAX_YAML_BYTES, oid === null ? null : folder.content(oid));
     texts.set(name, text);
     contributions.push(await readFile({ path: name, text, badByte }, settings));
   }

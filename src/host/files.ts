@@ -53,6 +53,11 @@ export function decodeBytes(bytes: Buffer): Decoded {
   return text.includes("\uFFFD") ? decodeCarefully(bytes) : { text, badByte: null };
 }
 
+/** The same of a file that is null where it is over `limit` bytes and was not read: a text of that kind, without content. */
+export function decodeWithin(limit: number, bytes: Buffer | null): Decoded {
+  return bytes === null ? { text: " ".repeat(limit + 1), badByte: null } : decodeBytes(bytes);
+}
+
 function decodeCarefully(bytes: Buffer): Decoded {
   const utf16 = UTF16_NAMES[bytes.toString("hex", 0, 2)];
   if (utf16 !== undefined) return { text: new TextDecoder(utf16).decode(bytes), badByte: 0 };

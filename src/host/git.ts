@@ -1,5 +1,6 @@
 /** Reads a git repository: refs, trees and file contents. Never checks anything out and never writes. */
 
+import { existsSync } from "node:fs";
 import { visible } from "../text/display.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { existingFolder, relativeTo } from "./files.ts";
@@ -275,6 +276,30 @@ export async function listTree(
     return { path: line.slice(tab + 1 + folder.length), kind, oid };
   });
   return { ok: true, value: entries };
+}
+
+/** What the index holds below the folder that was asked about, and what of it a sparse checkout leaves out. */
+export interface SparseIndex {
+  readonly entries: readonly TreeEntry[];
+  readonly leftOut: ReadonlySet<string>;
+}
+
+/** Null where the checkout is not sparse. */
+export async function sparseIndex(repository: Repository): Promise<GitResult<SparseIndex | null>> {
+  const { prefix, gitDir, bare } = repository;
+  if (bare || !existsSync(`${gitDir}/info/sparse-checkout`)) return { ok: true, value: null };
+  const at = prefix === "" ? [] : [prefix];
+  const listed = await ask(repository, ["ls-files", "-t", "--stage", "-z", "--full-name", "--", ...at]);
+  if (!listed.ok) return listed;
+  const leftOut = new Set<string>();
+  const entries = lines(listed.value, "\0").map((line): TreeEntry => {
+    const tab = line.indexOf("\t");
+    const [tag, mode = "", oid = ""] = line.slice(0, tab).split(" ");
+    const path = line.slice(tab + 1 + prefix.length);
+    if (tag === "S") leftOut.add(path);
+    return { path, kind: mode === "160000" ? "submodule" : mode === "120000" ? "link" : "file", oid };
+  });
+  return { ok: true, value: leftOut.size === 0 ? null : { entries, leftOut } };
 }
 
 /** More paths than this in one call could be too long for the system. */

@@ -1,9 +1,10 @@
-/** Files whose content git keeps elsewhere: in submodules, in git LFS. */
+/** Files whose content git keeps elsewhere: in submodules, in git LFS, outside a sparse checkout. */
 
 import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { GOOD } from "../support/cli.ts";
+import { lifeIn } from "../support/life.ts";
 import { gitIn, type TestRepository } from "../support/repository.ts";
 import { branched, committed, compared, diffProcess, EASED, EASING, other, printed } from "./diff-support.ts";
 
@@ -168,5 +169,43 @@ describe("git LFS", () => {
     const definitions = changed("kpi.yaml", pointerTo(GOOD), EASED);
     store(definitions, GOOD);
     expect((await compared(definitions.path)).changes).toEqual(EASING);
+  });
+});
+
+describe("a sparse checkout", () => {
+  const ROWS = "date,value\n2026-03-31,64\n2026-06-30,68\n";
+  const WITH_DATA = GOOD.replace(/values: \{.*?\}/, "data: data/nps.csv");
+  const FILES = {
+    "kpis/nps.yaml": WITH_DATA,
+    "kpis/data/nps.csv": ROWS,
+    "ces.kpi.yaml": other("ces"),
+    "src/a.txt": "",
+  };
+
+  it("changes nothing by what it leaves out", async () => {
+    const repository = branched(FILES);
+    repository.git("sparse-checkout", "set", "src");
+    expect(existsSync(repository.join("kpis"))).toBe(false);
+    expect(await compared(repository.path)).toMatchObject(NOTHING);
+    repository.write("ces.kpi.yaml", other("ces", EASED));
+    expect((await compared(repository.path)).changes).toEqual([
+      "target-eased ces-2026",
+      "status-by-definition ces-2026",
+    ]);
+    expect((await lifeIn(repository.path)).entries).toHaveLength(1);
+  });
+
+  it("has in it what is committed or staged, and what lies there all the same", async () => {
+    const repository = branched(FILES);
+    repository.write("kpis/nps.yaml", WITH_DATA.replace("target: 75", "target: 80"));
+    repository.write("kpis/data/nps.csv", `${ROWS}2026-08-14,74\n`);
+    repository.commit();
+    const whole = await compared(repository.path);
+    expect(whole.changes).toEqual(["data-added nps", "target-raised nps-2026"]);
+    repository.git("sparse-checkout", "set", "src");
+    expect(await compared(repository.path)).toEqual(whole);
+    repository.write("kpis/nps.yaml", WITH_DATA.replace("target: 75", "target: 90"));
+    const { json } = await compared(repository.path);
+    expect(json.changes).toMatchObject([{ ruleId: "diff/data-added" }, { after: "90" }]);
   });
 });

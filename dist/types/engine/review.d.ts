@@ -14,6 +14,8 @@ export interface ReviewInput extends CompareInput {
     /** The base's config: a change set must not loosen the review of itself. */
     readonly config: Config;
     readonly matches: (globs: readonly string[], file: string) => boolean;
+    /** Files that differ and that nobody could compare, such as those of submodules; none by default. */
+    readonly unread?: readonly string[];
 }
 /** A change with its place in a file of the version that `side` names. */
 export interface LocatedChange extends Change {
@@ -40,8 +42,9 @@ export interface ReviewResult {
     /** By file and line. */
     readonly changes: readonly LocatedChange[];
     readonly effects: readonly KpiEffect[];
-    /** Files of the head, and of the base, that could not be read whole. */
+    /** Files that could not be read whole, or not at all, and so were not compared. */
     readonly unread: readonly string[];
+    /** Files of the base that could not be read whole. */
     readonly unreadInBase: readonly string[];
 }
 /** Compares two versions and reports what changes in meaning. */

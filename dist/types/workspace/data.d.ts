@@ -11,7 +11,7 @@ export type DataFile = {
     readonly badByte: number | null;
 } | {
     readonly ok: false;
-    readonly reason: "missing" | "outside" | "link" | "unreadable" | "too-large";
+    readonly reason: "missing" | "outside" | "link" | "unreadable" | "too-large" | "pointer";
     /** The nearest file that exists, relative to the definition's folder. */
     readonly nearest: string | null;
     readonly detail: string;
@@ -21,6 +21,8 @@ export type DataFile = {
  * `optional` is set for the default `data/<id>.csv`: null where it does not exist.
  */
 export type ReadData = (from: string, path: string, optional: boolean) => DataFile | null;
+/** The same file; a failure where it is only a pointer of git LFS, which has no rows. */
+export declare function refusingPointer(file: DataFile): DataFile;
 /** The multiplier of a ratio: as stated, else 100 for percentages and 1 for the rest. */
 export declare function scaleOf(definition: Partial<MetricDefinition>): number;
 /** The inline rows of the definitions of one file: where an alias gives two metrics one definition, it is read once. */

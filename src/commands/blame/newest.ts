@@ -15,9 +15,10 @@ import type { Entity, Workspace } from "../../workspace/model.ts";
 import { answerOf } from "../answer.ts";
 import { UsageError } from "../errors.ts";
 import type { CommonOptions, Host } from "../host.ts";
-import { asOfFrom, openProject, type Project, readProject } from "../open.ts";
+import { asOfFrom, openProject, type Project } from "../open.ts";
 import { requireGoodConfig } from "../require-config.ts";
 import { noVersion, openVersion } from "../version.ts";
+import { readTree } from "../working-tree.ts";
 import type { WorkingTree } from "./life.ts";
 
 /** The longest path that a link may hold, in bytes. */
@@ -59,7 +60,7 @@ async function openTree(
   host: Host,
 ): Promise<Newest> {
   requireGoodConfig(project);
-  const opened = await readProject(project, options, host);
+  const { opened } = await readTree(project, { ok: true, value: repository }, options, host);
   const { root, config, configSource, workspace, unreadable } = opened;
   const files = [...opened.contributions.keys()];
   const tree: WorkingTree = {

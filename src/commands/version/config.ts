@@ -27,7 +27,7 @@ export interface ConfigAt {
 }
 
 /** Tells definition files by their path relative to the root. */
-export async function accepts(config: Config, { paths }: GitFolder): Promise<(file: string) => boolean> {
+export async function accepts(config: Config, { paths }: Pick<GitFolder, "paths">): Promise<(file: string) => boolean> {
   const matches = await matcherFor(config.include !== null || config.exclude.length > 0);
   const nested = paths.flatMap((file) =>
     file.endsWith(`/${CONFIG_FILE}`) ? [file.slice(0, -CONFIG_FILE.length)] : [],

@@ -1,7 +1,7 @@
 /** The data files of a workspace as they were in a commit. */
 
 import * as path from "node:path";
-import { decodeBytes, isInside, relativeTo } from "../../host/files.ts";
+import { decodeWithin, isInside, relativeTo } from "../../host/files.ts";
 import { ignoredAmong } from "../../host/git.ts";
 import { blobId } from "../../host/git-blobs.ts";
 import { type DataFile, isWithoutRows, type ReadData } from "../../workspace/data.ts";
@@ -13,6 +13,11 @@ import type { VersionContext } from "../version.ts";
 
 /** The largest data file that is read, in bytes. */
 const MAX_DATA_BYTES = 50 * 1024 * 1024;
+
+/** Where data files are looked for, and the version beside that one. */
+interface DataContext extends Pick<VersionContext, "repository" | "folder"> {
+  readonly head: Pick<VersionContext["head"], "root" | "readData">;
+}
 
 export interface VersionData {
   readonly read: ReadData;
@@ -30,7 +35,7 @@ export interface VersionData {
 export async function versionData(
   contributions: readonly FileContribution[],
   pathBefore: (name: string) => string,
-  context: VersionContext,
+  context: DataContext,
 ): Promise<VersionData> {
   const { root } = context.head;
   const place = (from: string, named: string): string | null => {
@@ -75,7 +80,7 @@ function failed(reason: (DataFile & { ok: false })["reason"]): DataFile {
 }
 
 /** The file as it is in the working tree; null where there is none. */
-function now(file: string, { head }: VersionContext): DataFile | null {
+function now(file: string, { head }: DataContext): DataFile | null {
   return head.readData("kpi.yaml", file, true);
 }
 
@@ -84,10 +89,7 @@ function isSame(then: DataFile | null, today: DataFile | null): boolean {
   return then !== null && today !== null && !then.ok && !today.ok && then.reason === today.reason;
 }
 
-async function filesAt(
-  places: readonly string[],
-  context: VersionContext,
-): Promise<ReadonlyMap<string, DataFile | null>> {
+async function filesAt(places: readonly string[], context: DataContext): Promise<ReadonlyMap<string, DataFile | null>> {
   const { repository, folder } = context;
   const files = new Map<string, DataFile | null>();
   const changed = new Map<string, string>();
@@ -111,10 +113,7 @@ async function filesAt(
   const failure = await folder.read(changed.values(), MAX_DATA_BYTES);
   if (failure !== null) throw new UsageError(failure.message);
   for (const [file, oid] of changed) {
-    const content = folder.content(oid);
-    // What is too large was not read; a text of the same kind gives the same finding.
-    const { text, badByte } =
-      content === null ? { text: " ".repeat(MAX_DATA_BYTES + 1), badByte: null } : decodeBytes(content);
+    const { text, badByte } = decodeWithin(MAX_DATA_BYTES, folder.content(oid));
     files.set(file, { ok: true, path: file, text, badByte });
   }
   return files;
