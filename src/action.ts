@@ -5,7 +5,7 @@ import { getInput, setOutput } from "@actions/core";
 import { redactor } from "./action/redact.ts";
 import { runAction } from "./action/run.ts";
 import type { Runner } from "./action/runner.ts";
-import { Told } from "./action/tell.ts";
+import { Told } from "./action/told.ts";
 import { VERSION } from "./engine/version.ts";
 import { connect, type GitHub } from "./host/github.ts";
 import { PipeClosed, processTerminal } from "./host/terminal.ts";

@@ -4,7 +4,7 @@ import type { Host } from "../commands/host.ts";
 import type { GitHub } from "../host/github.ts";
 import type { GitHubEvent } from "./event.ts";
 import type { Redact } from "./redact.ts";
-import type { Told } from "./tell.ts";
+import type { Told } from "./told.ts";
 
 export interface Runner {
   /** An input by its name in action.yml; empty where it is not set. */

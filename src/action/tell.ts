@@ -1,28 +1,11 @@
 /** What a run says beside its report, as far as GitHub shows it. */
 
 import type { Severity } from "../findings/finding.ts";
-import { type Annotation, annotationLines, MOST_ANNOTATIONS } from "../report/annotations.ts";
+import { type Annotation, annotationLines } from "../report/annotations.ts";
 import { shorten, terminal, workflowCommandData } from "../report/untrusted.ts";
 import { count, MESSAGE_LENGTH } from "../report/words.ts";
 import type { Runner } from "./runner.ts";
-
-type Level = "error" | "warning" | "notice";
-
-/** How much of what GitHub shows for a step is taken already. */
-export class Told {
-  readonly #counts: Record<Level, number> = { error: 0, warning: 0, notice: 0 };
-
-  /** Takes one of a level; false where none is left. */
-  take(level: Level): boolean {
-    if (this.#counts[level] >= MOST_ANNOTATIONS) return false;
-    this.#counts[level]++;
-    return true;
-  }
-
-  left(severity: Severity): number {
-    return MOST_ANNOTATIONS - this.#counts[severity === "info" ? "notice" : severity];
-  }
-}
+import type { Level } from "./told.ts";
 
 /** A notice, warning or error that belongs to no file; a line of the log where GitHub would show no more of them. */
 export function tell(runner: Runner, level: Level, text: string): void {
