@@ -114,11 +114,11 @@ describe("git LFS", () => {
   });
 
   it.each<[string, string, string]>([
-    ["is another one", pointerTo(GOOD), pointerTo(EASED)],
-    ["is new", GOOD, pointerTo(EASED)],
-    ["is gone", pointerTo(GOOD), EASED],
+    ["is another one", pointerTo(WITH_DATA), pointerTo(EASED)],
+    ["is new", WITH_DATA, pointerTo(EASED)],
+    ["is gone", pointerTo(EASED), WITH_DATA],
   ])("keeps definitions from being compared where the pointer %s", async (_, before, after) => {
-    const repository = branched({ "kpi.yaml": before, "ces.kpi.yaml": other("ces") });
+    const repository = branched({ "kpi.yaml": before, "ces.kpi.yaml": other("ces"), "data/nps.csv": ROWS });
     repository.write("kpi.yaml", after);
     repository.write("ces.kpi.yaml", other("ces", GOOD.replace("target: 75", "target: 80")));
     const expected = { status: 1, changes: ["target-raised ces-2026"], json: { unread: ["kpi.yaml"] } };
@@ -132,7 +132,7 @@ describe("git LFS", () => {
     const id = repository.git("rev-parse", "--short=8", "main");
     const start = "kpi: data/nps.csv is only a pointer of git LFS in";
     expect((await printed(repository.path)).err).toBe(
-      `${start} main (${id}); fetch the file itself with: git lfs fetch origin ${id}\n` +
+      `${start} ${id}; fetch the file itself with: git lfs fetch origin ${id}\n` +
         `${start} the working tree; fetch the file itself with: git lfs pull\n`,
     );
   });

@@ -4,7 +4,6 @@ import * as path from "node:path";
 import { kindOf } from "../../host/files.ts";
 import { repositoryOf, resolveRef, type TreeEntry } from "../../host/git.ts";
 import { gitRoot } from "../../host/gitignore.ts";
-import { answerOf } from "../answer.ts";
 import type { Host } from "../host.ts";
 import type { Side } from "../sides.ts";
 import { withoutPointers } from "../version/pointers.ts";
@@ -31,9 +30,10 @@ export async function comparable(base: Side, head: Side, env: Host["env"]): Prom
       notes.add(pointerNote(file, side));
     }
   }
+  const commits = new SubmoduleCommits(env);
   for (const [file, submodule] of new Map([...head.inSubmodules, ...base.inSubmodules])) {
-    const from = await commitOf(submodule, file, base, env);
-    const to = await commitOf(submodule, file, head, env);
+    const from = await commits.of(submodule, file, base);
+    const to = await commits.of(submodule, file, head);
     if (from !== null && from === to) continue;
     unread.add(file);
     notes.add(submoduleNote(head.prefix + submodule.path, from, to));
@@ -46,20 +46,39 @@ export async function comparable(base: Side, head: Side, env: Host["env"]): Prom
   };
 }
 
-function pointerNote(file: string, { title, commit, prefix }: Side): string {
-  const where = commit === null && title === "working tree" ? "the working tree" : title;
-  const fetch = commit === null ? "git lfs pull" : `git lfs fetch origin ${commit.slice(0, 8)}`;
+function pointerNote(file: string, { name, commit, prefix }: Side): string {
+  const where = commit?.slice(0, 8) ?? (name === "working tree" ? "the working tree" : name);
+  const fetch = commit === null ? "git lfs pull" : `git lfs fetch origin ${where}`;
   return `${prefix}${file} is only a pointer of git LFS in ${where}; fetch the file itself with: ${fetch}`;
 }
 
-/** The commit of a submodule that a file lies in; null where that version has none there. */
-async function commitOf(submodule: TreeEntry, file: string, side: Side, env: Host["env"]): Promise<string | null> {
-  if (side.commit !== null) return side.inSubmodules.get(file)?.oid ?? null;
-  const { root } = side.version;
-  const folder = path.join(root, submodule.path);
-  if (gitRoot(folder) === folder) return answerOf(await resolveRef(answerOf(await repositoryOf(folder, env)), "HEAD"));
-  // A submodule that is not checked out has not moved; other files in its place are another thing.
-  return kindOf(path.join(root, file)) === "missing" ? submodule.oid : null;
+/** The commits that submodules stand at; git is asked once for each. */
+class SubmoduleCommits {
+  readonly #env: Host["env"];
+  readonly #checkedOut = new Map<string, string | null>();
+
+  constructor(env: Host["env"]) {
+    this.#env = env;
+  }
+
+  /** The commit of the submodule in a version; null where other files lie in its place. */
+  async of(submodule: TreeEntry, file: string, { commit, inSubmodules, version }: Side): Promise<string | null> {
+    if (commit !== null) return inSubmodules.get(file)?.oid ?? null;
+    const folder = path.join(version.root, submodule.path);
+    if (gitRoot(folder) === folder) return this.#headOf(folder);
+    // One that is not checked out has not moved.
+    return kindOf(path.join(version.root, file)) === "missing" ? submodule.oid : null;
+  }
+
+  async #headOf(folder: string): Promise<string | null> {
+    const known = this.#checkedOut.get(folder);
+    if (known !== undefined) return known;
+    const repository = await repositoryOf(folder, this.#env);
+    const head = repository.ok ? await resolveRef(repository.value, "HEAD") : repository;
+    const commit = head.ok ? head.value : null;
+    this.#checkedOut.set(folder, commit);
+    return commit;
+  }
 }
 
 function submoduleNote(folder: string, from: string | null, to: string | null): string {

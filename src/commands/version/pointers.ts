@@ -26,12 +26,16 @@ export async function withoutPointers(version: HeadVersion, workspace: Workspace
     if (there === undefined || lfsId(there) !== pointer.sha256) unread.add(file);
     return there !== undefined && lfsPointer(there) === null;
   };
+  const taken = new Set<string>();
   const contributions = [...version.contributions.values()].map((own) => {
     const text = version.texts.get(own.path) ?? "";
     const there = other.contributions.get(own.path);
-    return isTaken(own.path, text, other.texts.get(own.path)) && there !== undefined ? there : own;
+    if (!isTaken(own.path, text, other.texts.get(own.path)) || there === undefined) return own;
+    taken.add(own.path);
+    return there;
   });
   const readData: HeadVersion["readData"] = (from, named, optional) => {
+    if (taken.has(from)) return other.readData(from, named, optional);
     const own = version.readData(from, named, optional);
     if (own?.ok !== true || lfsPointer(own.text) === null) return own;
     const there = other.readData(from, named, optional);
