@@ -2,7 +2,7 @@
 
 import * as path from "node:path";
 import type { Opened } from "../commands/open.ts";
-import { MARKER, MARKER_TEXT } from "../commands/report/place.ts";
+import { MARKER } from "../commands/report/place.ts";
 import { inputFrom } from "../commands/report.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { folderState, writeFolder } from "../host/write-folder.ts";
@@ -25,7 +25,8 @@ export function writeSite(
     if (folderState(target, MARKER) === "foreign") throw new Error("kpi report did not write this folder");
     const files = siteFiles(inputFrom(found, prefix, "Goals and KPIs", "en"));
     const clean = files.map((file) => ({ path: file.path, text: runner.redact(file.text) }));
-    writeFolder(target, [...clean, { path: MARKER, text: MARKER_TEXT }]);
+    const obstacle = writeFolder(target, clean, MARKER);
+    if (obstacle !== null) throw new Error(`kpi report did not write ${obstacle}, which stands in its way`);
   } catch (error) {
     tell(runner, "warning", `html-dir: ${folder} cannot be written: ${error instanceof Error ? error.message : error}`);
   }

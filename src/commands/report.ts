@@ -2,8 +2,6 @@
 
 import * as path from "node:path";
 import { Locator } from "../engine/locate.ts";
-import { writeWhole } from "../host/files.ts";
-import { folderState, writeFolder } from "../host/write-folder.ts";
 import { progressOf } from "../progress/progress.ts";
 import type { ReportInput } from "../report/html/model.ts";
 import { singleFile, siteFiles } from "../report/html/site.ts";
@@ -14,7 +12,7 @@ import { type Checked, noteErrors, noteUnreadable, readChecked } from "./checked
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject, prefixOf } from "./open.ts";
-import { FOLDER, MARKER, MARKER_TEXT, PAGE, refuseFile } from "./report/place.ts";
+import { FOLDER, PAGE, refuseFile, refuseFolder, writePage, writeSite } from "./report/place.ts";
 import { requireGoodConfig } from "./require-config.ts";
 
 export interface ReportOptions extends CommonOptions {
@@ -26,7 +24,7 @@ export interface ReportOptions extends CommonOptions {
   readonly title?: string;
 }
 
-/** Writes the report; a folder or file that `kpi report` did not write is never replaced. */
+/** Writes the report; what `kpi report` did not write is never replaced. */
 export async function reportCommand(options: ReportOptions, host: Host): Promise<number> {
   const locale = localeFrom(options.locale ?? "en");
   const isSingle = options.singleFile === true;
@@ -40,10 +38,8 @@ export async function reportCommand(options: ReportOptions, host: Host): Promise
   const checked = await readChecked(project, options, host);
   const title = options.title?.trim() ?? "";
   const input = inputFrom(checked, prefixOf(project, host), title === "" ? "Goals and KPIs" : title, locale);
-  write(target, shown, () => {
-    if (isSingle) writeWhole(target, singleFile(input));
-    else writeFolder(target, [...siteFiles(input), { path: MARKER, text: MARKER_TEXT }]);
-  });
+  if (isSingle) writePage(target, shown, singleFile(input));
+  else writeSite(target, shown, siteFiles(input));
 
   const { workspace } = checked.opened;
   const scope = [
@@ -69,22 +65,6 @@ function localeFrom(tag: string): string {
   const [canonical] = known;
   if (canonical !== undefined) return canonical;
   throw new UsageError(`The language "${tag}" is not known here; write --locale with one such as en-GB, de or pt-BR.`);
-}
-
-function refuseFolder(folder: string, shown: string): void {
-  if (folderState(folder, MARKER) !== "foreign") return;
-  throw new UsageError(
-    `"${shown}" was not written by kpi report, so it is left as it is; name another folder with -o.`,
-  );
-}
-
-function write(target: string, shown: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof Error) || !("code" in error)) throw error;
-    throw new UsageError(`Cannot write ${shown === "" ? target : shown}: ${error.message}.`);
-  }
 }
 
 /** What a report is made of; paths in it begin with `prefix`. */

@@ -44,14 +44,48 @@ describe("a folder", () => {
     expect(readdirSync(folder.path).sort()).toEqual(["kpi-report", "kpi.yaml"]);
   });
 
-  it("that kpi report wrote is replaced as a whole", async () => {
+  it("lists what was written, and loses of it what is written no more", async () => {
     const folder = at();
     await report(folder, { output: "out/site" });
-    folder.write("out/site/badges/gone.svg", "<svg/>");
+    folder.write("kpi.yaml", GOOD.replaceAll("nps-2026:", "nps-2027:"));
     await report(folder, { output: "out/site", title: "Second" });
-    expect(existsSync(folder.join("out/site/badges/gone.svg"))).toBe(false);
+    expect(readdirSync(folder.join("out/site/badges")).sort()).toEqual(["goals", "nps-2027.svg"]);
     expect(readFileSync(folder.join("out/site/index.html"), "utf8")).toContain("<title>Second</title>");
+    expect(readFileSync(folder.join("out/site/.kpi-report"), "utf8")).toBe(
+      `# Written by kpi report. Its next run replaces the files below and leaves all others as they are.
+index.html
+report.json
+report.md
+badges/nps-2027.svg
+badges/goals/happy-customers.svg
+`,
+    );
     expect(readdirSync(folder.join("out"))).toEqual(["site"]);
+  });
+
+  it("keeps what others put there", async () => {
+    const folder = at();
+    await report(folder, { output: "site" });
+    const others = { "site/CNAME": "kpi.example.com", "site/.git/HEAD": "ref", "site/badges/mine.svg": "<svg/>" };
+    for (const [file, text] of Object.entries(others)) folder.write(file, text);
+    expect((await report(folder, { output: "site", title: "Second" })).status).toBe(0);
+    for (const [file, text] of Object.entries(others)) expect(readFileSync(folder.join(file), "utf8")).toBe(text);
+    expect(readFileSync(folder.join("site/index.html"), "utf8")).toContain("<title>Second</title>");
+  });
+
+  it("stays as it is where somebody else's file stands in the way", async () => {
+    const folder = at();
+    await report(folder, { output: "site" });
+    folder.write("site/badges/nps-2027.svg", "mine");
+    folder.write("kpi.yaml", GOOD.replaceAll("nps-2026:", "nps-2027:"));
+    const before = readdirSync(folder.join("site"), { recursive: true });
+    expect(await report(folder, { output: "site" })).toEqual({
+      status: 2,
+      out: "",
+      err: 'kpi: "site/badges/nps-2027.svg" was not written by kpi report, so it is left as it is; move it away, or name another folder with -o.\n',
+    });
+    expect(readFileSync(folder.join("site/badges/nps-2027.svg"), "utf8")).toBe("mine");
+    expect(readdirSync(folder.join("site"), { recursive: true })).toEqual(before);
   });
 
   it("behind a link is replaced, and the link stays", async () => {
@@ -85,9 +119,13 @@ describe("a folder", () => {
 
   it("that cannot be written is said to be so, and nothing is left behind", async () => {
     const folder = at({ "kpi.yaml": GOOD, blocked: "a file" });
-    const { status, err } = await report(folder, { output: "blocked/site" });
-    expect(status).toBe(2);
-    expect(err).toMatch(/^kpi: Cannot write blocked\/site: /);
+    for (const singleFile of [false, true]) {
+      expect(await report(folder, { output: "blocked/site", singleFile })).toEqual({
+        status: 2,
+        out: "",
+        err: "kpi: Cannot write blocked/site: a file stands where its folder should be.\n",
+      });
+    }
     expect(readdirSync(folder.path).sort()).toEqual(["blocked", "kpi.yaml"]);
   });
 });
@@ -102,6 +140,12 @@ describe("a single file", () => {
     expect(readFileSync(folder.join("kpi-report.html"), "utf8")).toBe(
       readFileSync(folder.join("kpi-report/index.html"), "utf8"),
     );
+  });
+
+  it("gets the folders that it lies in", async () => {
+    const folder = at();
+    expect((await report(folder, { singleFile: true, output: "new/folder/page.html" })).status).toBe(0);
+    expect(readdirSync(folder.join("new/folder"))).toEqual(["page.html"]);
   });
 
   it.each([
