@@ -45,20 +45,22 @@ export function explainKpi(kpi: Kpi, input: ExplainInput): Explanation {
 
 /** A draft whose parts are not all there: what it says, and what is still missing. */
 function explainUnfinished(given: Calculated, input: ExplainInput): Explanation {
-  const { kpi, progress } = given;
-  const absent = (["goal", "metric", "timeframe", "target", "owner"] as const).filter((field) => isAbsent(kpi, field));
-  const words = progress.reason === null ? [] : Object.values(invalidWords[progress.reason]);
-  const texts = absent.length === 0 ? words : [listed(absent)];
+  const { kpi } = given;
   return {
     entity: kpi,
     title: kpi.definition.title ?? "",
     status: null,
     facts: [...stateFacts(kpi), ...kpiFacts(given, input)],
-    sections: [
-      { heading: "Still missing before it can be scored", facts: texts.map((text) => ({ label: "", text })) },
-      findingsSection(kpi, input),
-    ],
+    sections: [stillMissing(given), findingsSection(kpi, input)].filter((section) => section !== null),
   };
+}
+
+/** What a draft needs before it can be scored; null where it could be. */
+export function stillMissing({ kpi, progress: { reason } }: Calculated): Section | null {
+  if (reason === null) return null;
+  const absent = (["goal", "metric", "timeframe", "target", "owner"] as const).filter((field) => isAbsent(kpi, field));
+  const texts = absent.length === 0 ? Object.values(invalidWords[reason]) : [listed(absent)];
+  return { heading: "Still missing before it can be scored", facts: texts.map((text) => ({ label: "", text })) };
 }
 
 /** The steps from target to status with the numbers put in, each with its figure. */

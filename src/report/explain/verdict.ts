@@ -12,6 +12,9 @@ import type { Calculated } from "./calculated.ts";
 import { days, formulaUnit } from "./formula.ts";
 import type { Fact } from "./model.ts";
 
+/** What keeps a budget from coming back. */
+export const EXCEEDED = "a budget that is exceeded stays exceeded, whatever the pace";
+
 /** The status and the comparison that it follows from, then what stands beside it. */
 export function verdictSteps(given: Calculated): readonly Fact[] {
   const { progress } = given;
@@ -67,25 +70,18 @@ function open(given: Calculated): string {
   const { progress, terms } = given;
   const { target, status, compliance } = progress;
   if (target?.kind === "budget" && status === "off-track" && !isMet(given)) {
-    return `${comparison(given)}: a budget that is exceeded stays exceeded, whatever the pace`;
+    return `${comparison(given)}: ${EXCEEDED}`;
   }
   if (target?.kind === "reach" && status === "achieved") return comparison(given);
-  if (target?.kind !== "keep") return softened(given, paceWords(given), paceStatus(given));
+  if (target?.kind !== "keep") return paceWords(given) + (softening(given) ?? "");
   if (isMet(given)) {
     const isShort = status === "at-risk" && compliance !== null;
     return isShort ? `${comparison(given)} now, but ${complianceText(given)}` : comparison(given);
   }
-  const isTolerated = status === "at-risk" && terms.tolerance > 0 && isNear(given);
-  if (isTolerated) return `${comparison(given)}, by no more than the tolerance of ${formatNumber(terms.tolerance)}`;
-  return softened(given, comparison(given), "off-track");
-}
-
-/** What the pace alone would say. */
-function paceStatus({ progress, lines }: Calculated): string {
-  const { pace } = progress;
-  if (pace === null) return progress.status;
-  if (pace >= lines.onTrack - EPSILON) return "on-track";
-  return pace >= lines.atRisk - EPSILON ? "at-risk" : "off-track";
+  if (isTolerated(given)) {
+    return `${comparison(given)}, by no more than the tolerance of ${formatNumber(terms.tolerance)}`;
+  }
+  return comparison(given) + (softening(given) ?? "");
 }
 
 function paceWords({ progress, lines }: Calculated): string {
@@ -94,8 +90,8 @@ function paceWords({ progress, lines }: Calculated): string {
   const atRisk = formatNumber(lines.atRisk);
   if (pace !== null) {
     const shown = paceText(pace);
-    if (pace >= lines.onTrack - EPSILON) return `the pace ${shown} ≥ ${onTrack}`;
-    if (pace >= lines.atRisk - EPSILON) return `${atRisk} ≤ the pace ${shown} < ${onTrack}`;
+    if (isAtLeast(pace, lines.onTrack)) return `the pace ${shown} ≥ ${onTrack}`;
+    if (isAtLeast(pace, lines.atRisk)) return `${atRisk} ≤ the pace ${shown} < ${onTrack}`;
     return `the pace ${shown} < ${atRisk}`;
   }
   if (target?.kind === "budget") return "nothing of the budget is used";
@@ -105,15 +101,29 @@ function paceWords({ progress, lines }: Calculated): string {
     : "the target is not met, and without a baseline there is no pace";
 }
 
-/** In the first part of a window nothing is off track yet. */
-function softened({ progress, lines }: Calculated, words: string, would: string): string {
-  const { status, elapsedAtLast } = progress;
-  if (status !== "at-risk" || would !== "off-track" || elapsedAtLast === null) return words;
+/** Why a status is at risk and not off track, to follow a sentence: so early nothing is. Null where that is not why. */
+export function softening(given: Calculated): string | null {
+  const { progress, lines } = given;
+  const { status, elapsedAtLast, pace, target } = progress;
+  if (status !== "at-risk" || elapsedAtLast === null) return null;
+  const isHard = target?.kind === "keep" ? !isMet(given) && !isTolerated(given) : !isAtLeast(pace, lines.atRisk);
+  if (!isHard) return null;
   const passed = share(elapsedAtLast);
-  return `${words}, which is off-track, but only ${passed} of the window had passed (less than ${share(lines.warmUp)})`;
+  return `, which is off-track, but only ${passed} of the window had passed (less than ${share(lines.warmUp)})`;
 }
 
-function isMet({ progress, terms }: Calculated): boolean {
+function isAtLeast(pace: number | null, line: number): boolean {
+  return pace !== null && pace >= line - EPSILON;
+}
+
+/** Whether a value outside the bounds is at risk because it lies near them. */
+export function isTolerated(given: Calculated): boolean {
+  const { progress, terms } = given;
+  return progress.status === "at-risk" && terms.tolerance > 0 && !isMet(given) && isNear(given);
+}
+
+/** Whether the current value meets the target, or lies inside its bounds. */
+export function isMet({ progress, terms }: Calculated): boolean {
   const { current, target } = progress;
   return current !== null && target !== null && meets(current.value, target, terms.metric?.better ?? "higher");
 }
@@ -126,7 +136,8 @@ function isNear({ progress, terms }: Calculated): boolean {
   return meets(current.value, { kind: "keep", value: null, min, max }, "higher");
 }
 
-function complianceText({ progress, terms }: Calculated): string {
+/** The share of values inside the bounds beside the one that is wanted. */
+export function complianceText({ progress, terms }: Calculated): string {
   const { compliance } = progress;
   const part = compliance === null ? "no" : share(compliance);
   const sign = compliance !== null && compliance >= terms.compliance - EPSILON ? "≥" : "<";

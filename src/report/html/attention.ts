@@ -3,7 +3,7 @@
 import { statusWord } from "../svg/shapes.ts";
 import { kpiList, rowHead } from "./kpi-row.ts";
 import { type KpiView, NEEDS_ATTENTION } from "./kpi-view.ts";
-import { h, type Safe } from "./markup.ts";
+import { EMPTY, h, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
 import { block, linkOf } from "./pieces.ts";
 
@@ -26,7 +26,7 @@ export function reviewsDue(model: ReportModel): readonly { readonly view: KpiVie
 
 /** KPIs that nobody reports any more. */
 export function staleOnes(model: ReportModel): readonly KpiView[] {
-  return model.kpis.filter(({ stale }) => stale);
+  return model.kpis.filter(({ doubt }) => doubt === "stale");
 }
 
 /** The KPIs in trouble with their reasons. */
@@ -45,17 +45,20 @@ export function attentionSection(model: ReportModel): Safe {
     </section>`;
 }
 
-/** Early warnings, reviews and old values, side by side. */
+/** Reviews and old values, side by side. */
 export function watchCards(model: ReportModel): Safe {
-  return h`<div class="cards">${[earlyWarnings(model), reviews(model), staleData(model)]}</div>`;
+  return h`<div class="cards">${[reviews(model), staleData(model)]}</div>`;
 }
 
-function earlyWarnings({ progress, workspace }: ReportModel): Safe {
-  const lines = progress.earlyWarnings.map(({ kpi, status, leads, leadsStatus }) => {
+/** What is about to happen to KPIs that still look fine; nothing where there is no warning. */
+export function earlyWarnings({ progress, workspace }: ReportModel): Safe {
+  const { earlyWarnings: warnings } = progress;
+  if (warnings.length === 0) return EMPTY;
+  const lines = warnings.map(({ kpi, status, leads, leadsStatus }) => {
     const [first, second] = [workspace.kpis.get(kpi), workspace.kpis.get(leads)];
     return h`${linkOf(kpi, first)} is ${statusWord(status)} and leads ${linkOf(leads, second)}, which still looks ${statusWord(leadsStatus)}`;
   });
-  return card("Early warnings", lines, "No leading KPI is in trouble while what it predicts looks fine.");
+  return h`<div class="cards">${card("Early warnings", lines, "")}</div>`;
 }
 
 function reviews(model: ReportModel): Safe {
@@ -73,7 +76,11 @@ function staleData(model: ReportModel): Safe {
     const last = current === null ? "no value yet" : `last value ${model.text.day(current.day)}`;
     return h`${linkOf(kpi.id, kpi)}, ${last}`;
   });
-  return card("Stale data", lines, "Every open KPI has recent values.");
+  return card(
+    "Stale data",
+    lines,
+    "No open KPI has gone without a value for longer than one and a half times its cadence.",
+  );
 }
 
 function card(heading: string, lines: readonly Safe[], none: string): Safe {

@@ -13,9 +13,9 @@ interface Tile {
   readonly note: string;
 }
 
-/** Value, target, plan, share, pace, outlook and time, as far as they are known. */
+/** Value, target, plan, share, pace, outlook and time, as far as they are known; of what is not scored, the first two. */
 export function figureTiles(view: KpiView, { text }: ReportModel): Safe {
-  const { given, percent, paceText: pace, outlook, range, held } = view;
+  const { kpi, given, percent, paceText: pace, outlook, range, held } = view;
   const { progress, unit, exact, lines } = given;
   const { current, target, planned, window } = progress;
   const tiles: Tile[] = [];
@@ -29,14 +29,15 @@ export function figureTiles(view: KpiView, { text }: ReportModel): Safe {
     const words = targetWords(target, unit, exact).replace(target.kind === "budget" ? /^at most / : /^$/, "");
     add(name, text.figures(words), until);
   }
-  if (planned !== null && current !== null) {
+  const isScored = kpi.state === "active";
+  if (isScored && planned !== null && current !== null) {
     add("plan", text.figures(measured(planned, unit)), `for ${text.day(current.day)}`);
   }
   if (held !== null) add("record", held.text);
   else if (percent !== "") add(target?.kind === "budget" ? "used" : "of the way", percent);
   if (pace !== "") add("pace", pace, `on track from ${text.figures(formatNumber(lines.onTrack))}`);
   if (outlook !== "") add("outlook", outlook, range === "" ? "" : `likely range ${range}`);
-  if (window !== null) add("time passed", text.figures(share(progress.elapsed)));
+  if (isScored && window !== null) add("time passed", text.figures(share(progress.elapsed)));
   if (tiles.length === 0) return EMPTY;
   const shown = tiles.map(
     ({ name, value, note }) =>

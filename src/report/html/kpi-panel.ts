@@ -4,7 +4,7 @@ import { formatDay } from "../../workspace/day.ts";
 import type { Kpi } from "../../workspace/model.ts";
 import { behaviourSection } from "../explain/behaviour-section.ts";
 import { forecastSection } from "../explain/forecast-section.ts";
-import { calculation } from "../explain/kpi.ts";
+import { calculation, stillMissing } from "../explain/kpi.ts";
 import { kpiFacts } from "../explain/kpi-facts.ts";
 import { boundsText, measured } from "../progress/figures.ts";
 import { periodStrip } from "../svg/sparkline.ts";
@@ -52,12 +52,7 @@ export function kpiPanel(view: KpiView, model: ReportModel): Safe {
       ${standing(view, model)}
       ${words(view)}
       ${kpiCharts(given, model.text).map((chart) => chartFigure(chart, of, model.text))}
-      <div class="two">
-        ${factBlock("Forecast", forecastSection(given).facts, model.text)}
-        ${factBlock("Signal or noise", behaviourSection(given.progress.signal, given.unit).facts, model.text)}
-      </div>
-      ${record(view, model)}
-      ${block("Calculation", steps(calculation(given), model.text))}
+      ${kpi.state === "active" ? standingBlocks(view, model) : missing(view, model)}
       ${guardrails(view, model)}
       ${drivers(view, model)}
       ${relatives(kpi, model)}
@@ -67,7 +62,24 @@ export function kpiPanel(view: KpiView, model: ReportModel): Safe {
     </article>`;
 }
 
-function header({ kpi, title, mark, stale, brokenGuardrail, why }: KpiView, model: ReportModel): Safe {
+/** What the status rests on. */
+function standingBlocks(view: KpiView, model: ReportModel): Safe {
+  const { given } = view;
+  return h`
+    <div class="two">
+      ${factBlock("Forecast", forecastSection(given).facts, model.text)}
+      ${factBlock("Signal or noise", behaviourSection(given.progress.signal, given.unit).facts, model.text)}
+    </div>
+    ${record(view, model)}
+    ${block("Calculation", steps(calculation(given), model.text))}`;
+}
+
+function missing({ kpi, given }: KpiView, { text }: ReportModel): Safe {
+  const section = kpi.state === "draft" ? stillMissing(given) : null;
+  return section === null ? EMPTY : factBlock(section.heading, section.facts, text);
+}
+
+function header({ kpi, title, mark, doubt, brokenGuardrail, why }: KpiView, model: ReportModel): Safe {
   const { owner, goal, type, tags = [] } = kpi.definition;
   const facts: (readonly [string, Piece])[] = [];
   if (owner !== undefined) facts.push(["owner", owner]);
@@ -79,7 +91,7 @@ function header({ kpi, title, mark, stale, brokenGuardrail, why }: KpiView, mode
       ${crumbs(goal, model)}
       <h2 tabindex="-1">${title}</h2>
       <p class="verdict">
-        ${statusMark(mark, stale)}${brokenGuardrail && h` <span class="flag">guardrail broken</span>`}
+        ${statusMark(mark, doubt)}${brokenGuardrail && h` <span class="flag">guardrail broken</span>`}
         ${why !== "" && h` <span class="reason">${why}.</span>`}
       </p>
       ${definitionList(facts, "meta")}
@@ -140,16 +152,19 @@ function relatives({ id, definition: { leads, contributes_to: whole } }: Kpi, mo
   if (rows.length === 0) return EMPTY;
   const items = rows.map(([relation, other]) => {
     const view = model.kpi(other);
-    const mark = view !== null && statusMark(view.mark, view.stale);
+    const mark = view !== null && statusMark(view.mark, view.doubt);
     return h`<li><span class="rel">${relation}</span> ${linkOf(other, view?.kpi)} ${mark}</li>`;
   });
   return block("Related KPIs", h`<ul class="plain">${items}</ul>`);
 }
 
 function quality(kpi: Kpi, model: ReportModel): Safe {
-  const card = model.explain.smartOf(kpi);
+  const card = kpi.state === "active" ? model.explain.smartOf(kpi) : null;
   const findings = findingList(model.explain.findingsOf(kpi), model);
-  return block("SMART card and findings", h`${card !== null && smartCard(card)}${findings}`);
+  return block(
+    card === null ? "Findings" : "SMART card and findings",
+    h`${card !== null && smartCard(card)}${findings}`,
+  );
 }
 
 function definition({ given }: KpiView, model: ReportModel): Safe {

@@ -21,13 +21,13 @@ export function kpiList(views: readonly KpiView[], model: ReportModel, options: 
 
 /** One KPI: status, title, whose it is, bar, figures, outlook. */
 export function kpiRow(view: KpiView, model: ReportModel, options: RowOptions): Safe {
-  const { kpi, title, mark, stale } = view;
+  const { kpi, title, mark, doubt } = view;
   const { definition } = kpi;
   const goal = options.goal ? model.workspace.goals.get(definition.goal ?? "") : undefined;
   const about = [definition.owner, goal?.definition.title, kpi.timeframe?.label].filter((part) => part !== undefined);
   return h`
     <li class="row">
-      <div class="c-st">${statusMark(mark, stale)}${view.brokenGuardrail && h`<span class="flag">guardrail</span>`}</div>
+      <div class="c-st">${statusMark(mark, doubt)}${view.brokenGuardrail && h`<span class="flag">guardrail</span>`}</div>
       <div class="c-ti"><a href="#${placeOf(kpi)}">${title}</a><div class="sub">${about.join(" · ")}</div></div>
       <div class="c-ba">${barOf(view)}<span class="pc">${view.percent}</span></div>
       <div class="c-no">${view.now}</div>
@@ -65,7 +65,7 @@ export function leafList(views: readonly KpiView[]): Safe {
   const lines = views.map(
     (view) => h`
       <li class="leaf">
-        <span class="c-st">${statusMark(view.mark, view.stale)}</span>
+        <span class="c-st">${statusMark(view.mark, view.doubt)}</span>
         <a href="#${placeOf(view.kpi)}">${view.title}</a>
         <span class="leaf-fig">${view.held?.text ?? view.now}</span>
       </li>`,

@@ -8,7 +8,8 @@ import { parseDay } from "../../workspace/day.ts";
 import type { Kpi } from "../../workspace/model.ts";
 import { type Calculated, calculate } from "../explain/calculated.ts";
 import type { ExplainInput } from "../explain/model.ts";
-import { cellsOf } from "../progress/cells.ts";
+import { cellsOf, type KpiCells } from "../progress/cells.ts";
+import { incompleteText } from "../progress/notes.ts";
 import { isGuardrailBroken } from "../progress/report.ts";
 import type { Bullet } from "../svg/bullet.ts";
 import { type HeldRecord, heldRecordOf } from "./held.ts";
@@ -18,20 +19,11 @@ import { reasonOf } from "./why.ts";
 /** What a row is marked with: a status, or that nothing is scored. */
 export type Mark = Status | "draft" | "retired";
 
-/** Texts that hold numbers are written in the language of the report already, and must not be rewritten again. */
-export interface KpiView {
-  readonly kpi: Kpi;
-  readonly given: Calculated;
-  readonly title: string;
-  readonly mark: Mark;
-  readonly stale: boolean;
-  readonly brokenGuardrail: boolean;
-  /** Why it stands as it does, in one sentence without its full stop, as the language of the report writes it. */
-  readonly why: string;
-  /** The same as all reports write it. */
-  readonly reason: string;
-  /** `52,000 → 60,250 visits`. */
-  readonly now: string;
+/** What makes a status doubtful: nobody reports any more, or it was decided without the last value of its window. */
+export type Doubt = "stale" | "incomplete";
+
+/** How far a KPI has come; nothing of it is known of a draft or a retired one, which are not scored. */
+interface Standing {
   /** `46.15 %`, or empty. */
   readonly percent: string;
   /** Pace as a number, null where there is none; and as it is shown. */
@@ -44,6 +36,24 @@ export interface KpiView {
   readonly bullet: Bullet | null;
   /** For keep targets; else null. */
   readonly held: HeldRecord | null;
+}
+
+const UNSCORED: Standing = { percent: "", pace: null, paceText: "", outlook: "", range: "", bullet: null, held: null };
+
+/** Texts that hold numbers are written in the language of the report already, and must not be rewritten again. */
+export interface KpiView extends Standing {
+  readonly kpi: Kpi;
+  readonly given: Calculated;
+  readonly title: string;
+  readonly mark: Mark;
+  readonly doubt: Doubt | null;
+  readonly brokenGuardrail: boolean;
+  /** Why it stands as it does, in one sentence without its full stop, as the language of the report writes it. */
+  readonly why: string;
+  /** The same as all reports write it. */
+  readonly reason: string;
+  /** `52,000 → 60,250 visits`. */
+  readonly now: string;
   /** The day on which a review is due; null where none is agreed. */
   readonly reviewDue: Day | null;
   /** The larger, the sooner somebody has to look. */
@@ -59,30 +69,49 @@ export function viewOf(kpi: Kpi, explain: ExplainInput, text: Locale): KpiView {
   const { progress, metric } = given;
   const scored = { kpi, metric, progress };
   const cells = cellsOf(scored);
+  const isScored = kpi.state === "active";
   const mark: Mark = kpi.state === "active" ? progress.status : kpi.state;
-  const broken = isGuardrailBroken(scored);
-  const held = heldRecordOf(given, text);
+  const broken = isScored && isGuardrailBroken(scored);
+  const standing = isScored ? standingOf(given, cells, text) : UNSCORED;
   const reason = reasonOf(given, explain);
   return {
     kpi,
     given,
     title: kpi.definition.title ?? kpi.id,
     mark,
-    stale: kpi.state === "active" && progress.stale,
+    doubt: isScored ? doubtOf(progress) : null,
     brokenGuardrail: broken,
     why: reason.isOwn ? text.figures(reason.text) : reason.text,
     reason: reason.text,
     now: text.figures(cells.now),
+    percent: standing.percent,
+    pace: standing.pace,
+    paceText: standing.paceText,
+    outlook: standing.outlook,
+    range: standing.range,
+    bullet: standing.bullet,
+    held: standing.held,
+    reviewDue: reviewDueOf(kpi),
+    urgency: urgencyOf(mark, broken, progress),
+  };
+}
+
+function standingOf(given: Calculated, cells: KpiCells, text: Locale): Standing {
+  const { progress } = given;
+  return {
     percent: progress.target?.kind === "keep" ? "" : text.figures(cells.percent),
     pace: progress.pace,
     paceText: text.figures(cells.pace),
     outlook: cells.outlook,
     range: text.figures(cells.range),
-    bullet: bulletOf(given, text),
-    held,
-    reviewDue: reviewDueOf(kpi),
-    urgency: urgencyOf(mark, broken, progress),
+    bullet: bulletOf(given, cells.percent, text),
+    held: heldRecordOf(given, text),
   };
+}
+
+function doubtOf(progress: KpiProgress): Doubt | null {
+  if (progress.stale) return "stale";
+  return incompleteText(progress) === null ? null : "incomplete";
 }
 
 function urgencyOf(mark: Mark, broken: boolean, progress: KpiProgress): number {
@@ -102,7 +131,7 @@ function reviewDueOf({ state, definition }: Kpi): Day | null {
 }
 
 /** The shares of a bar; null for keep targets and where nothing is known. */
-function bulletOf(given: Calculated, text: Locale): Bullet | null {
+function bulletOf(given: Calculated, percent: string, text: Locale): Bullet | null {
   const { progress, lines } = given;
   const { target } = progress;
   if (target === null || target.kind === "keep") return null;
@@ -116,7 +145,6 @@ function bulletOf(given: Calculated, text: Locale): Bullet | null {
     return (value - origin) / (target.value - origin);
   };
   const planned = isBudget ? shareOf(progress.planned) : progress.expected;
-  const cells = cellsOf({ kpi: given.kpi, metric: given.metric, progress });
   const reached = isBudget ? "used" : "of the way";
   const plan = planned === null ? "" : `, plan ${Math.round(planned * 100)} %`;
   return {
@@ -126,6 +154,6 @@ function bulletOf(given: Calculated, text: Locale): Bullet | null {
     stretch: shareOf(progress.stretch?.value),
     lines: progress.pace === null ? null : { atRisk: lines.atRisk, onTrack: lines.onTrack },
     isBudget,
-    label: text.figures(`${cells.percent} ${reached}${plan}`),
+    label: text.figures(`${percent} ${reached}${plan}`),
   };
 }

@@ -89,7 +89,7 @@ function metricTable(label: string, metrics: readonly Metric[], model: ReportMod
         <th scope="row">${entityLink(metric)}</th>
         <td>${category}</td>
         <td>${spark}</td>
-        <td class="num">${latest}${isOld(metric, model) && h` <span class="stale">stale</span>`}</td>
+        <td class="num">${latest}${isOld(metric, model) && h` <span class="doubt">stale</span>`}</td>
         <td>${cadence ?? "monthly"}</td>
       </tr>`;
   });

@@ -2,7 +2,7 @@
 
 import { STATUSES } from "../../progress/status.ts";
 import { statusStack } from "../svg/sparkline.ts";
-import { attentionSection, troubled, watchCards } from "./attention.ts";
+import { attentionSection, earlyWarnings, troubled, watchCards } from "./attention.ts";
 import { goalTree } from "./goals.ts";
 import { h, raw, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
@@ -14,6 +14,7 @@ const WORST_FIRST = [...STATUSES].reverse();
 export function overview(model: ReportModel): Safe {
   return h`
     ${headline(model)}
+    ${earlyWarnings(model)}
     ${attentionSection(model)}
     ${watchCards(model)}
     ${block("Goals", goalTree(model))}`;

@@ -8,7 +8,7 @@ import { bulletSvg, SMALL_BULLET } from "../svg/bullet.ts";
 import { statusShapes, statusWord } from "../svg/shapes.ts";
 import { periodStrip } from "../svg/sparkline.ts";
 import { webAddress } from "../untrusted.ts";
-import type { KpiView, Mark } from "./kpi-view.ts";
+import type { Doubt, KpiView, Mark } from "./kpi-view.ts";
 import type { Locale } from "./locale.ts";
 import { EMPTY, h, type Piece, raw, type Safe } from "./markup.ts";
 import type { ReportModel } from "./model.ts";
@@ -20,15 +20,14 @@ const OTHER_SHAPES = {
   retired: "M1 2.5h14V6H1zM2 7h12v7H2zM6 8.6v1.6h4V8.6z",
 } as const;
 
-/** A status as shape, word and colour. */
-export function statusMark(mark: Mark, stale = false): Safe {
+/** A status as shape, word and colour, and what makes it doubtful. */
+export function statusMark(mark: Mark, doubt: Doubt | null = null): Safe {
   const shape = mark === "draft" || mark === "retired" ? OTHER_SHAPES[mark] : statusShapes[mark];
   const word = mark === "draft" || mark === "retired" ? mark : statusWord(mark);
-  const old = stale ? h` <span class="stale">stale</span>` : EMPTY;
   return h`
     <span class="st st-${mark}">
       <svg class="sh" viewBox="0 0 16 16" aria-hidden="true"><path d="${raw(shape)}"/></svg>${word}
-    </span>${old}`;
+    </span>${doubt !== null && h` <span class="doubt">${doubt}</span>`}`;
 }
 
 /** How many of each status there are, worst first: `1 missed, 2 off track`. */

@@ -11,10 +11,11 @@ import { linkOf } from "./pieces.ts";
 const MOST_FINDINGS = 200;
 const MOST_CARDS = 200;
 
-/** SMART cards that are not all passed, then findings. */
+/** SMART cards of active KPIs that are not all passed, then findings. */
 export function qualityPage(model: ReportModel): Safe {
   const { text } = model;
-  const { findings, smart, summary } = model.check;
+  const { findings, summary } = model.check;
+  const smart = model.check.smart.filter(({ kpi }) => model.workspace.kpis.get(kpi)?.state === "active");
   const wanting = smart.filter((card) => LETTERS.some(([key]) => card[key] !== "pass"));
   const more = findings.length - MOST_FINDINGS;
   const words = severityCounts(summary);

@@ -1,17 +1,16 @@
 /** The report as Markdown, for a wiki or a message. */
 
-import { formatDay } from "../../workspace/day.ts";
-import { markdownProgress } from "../progress/markdown.ts";
+import { formatDayLong } from "../../workspace/day.ts";
+import { markdownWith } from "../progress/markdown.ts";
 import { statusText } from "../progress/words.ts";
 import { markdown, markdownCode } from "../untrusted.ts";
 import { reviewsDue, troubled } from "./attention.ts";
 import type { KpiView } from "./kpi-view.ts";
 import type { ReportModel } from "./model.ts";
 
-/** Title, what needs attention, reviews that are due, then what `kpi progress` writes. */
+/** What `kpi progress` writes, with a title, and above its tables what needs attention and reviews that are due. */
 export function reportMarkdown(model: ReportModel): string {
-  const parts = [`# ${markdown(model.title)}`, ...attention(model), ...reviews(model)];
-  return `${parts.join("\n\n")}\n\n${markdownProgress(model.all)}`;
+  return `# ${markdown(model.title)}\n\n${markdownWith(model.all, [...attention(model), ...reviews(model)])}`;
 }
 
 function attention(model: ReportModel): readonly string[] {
@@ -29,6 +28,6 @@ function line({ kpi, mark, reason }: KpiView): string {
 function reviews(model: ReportModel): readonly string[] {
   const due = reviewsDue(model);
   if (due.length === 0) return [];
-  const lines = due.map(({ view, due: day }) => `- ${markdownCode(view.kpi.id)}, due ${formatDay(day)}`);
+  const lines = due.map(({ view, due: day }) => `- ${markdownCode(view.kpi.id)}, due ${formatDayLong(day)}`);
   return [`**Reviews due**\n\n${lines.join("\n")}`];
 }

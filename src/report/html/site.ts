@@ -45,9 +45,11 @@ function badges(model: ReportModel): readonly SiteFile[] {
   return [...kpis, ...goals];
 }
 
-function kpiBadge({ kpi, mark, stale, percent, held }: KpiView): string {
+function kpiBadge({ kpi, given, mark, doubt, percent, held }: KpiView): string {
   if (mark === "draft" || mark === "retired") return badgeSvg({ label: kpi.id, message: mark, status: null });
-  const figure = held?.text ?? percent;
-  const message = [statusWord(mark) + (stale ? " (stale)" : ""), figure].filter((part) => part !== "").join(", ");
+  const isBudget = given.progress.target?.kind === "budget";
+  const figure = held?.text ?? (isBudget && percent !== "" ? `${percent} used` : percent);
+  const status = statusWord(mark) + (doubt === null ? "" : ` (${doubt})`);
+  const message = [status, figure].filter((part) => part !== "").join(", ");
   return badgeSvg({ label: kpi.id, message, status: mark });
 }

@@ -5,9 +5,10 @@ import { formatDayLong } from "../../workspace/day.ts";
 import { formatNumber, isBoolean } from "../../workspace/units.ts";
 import type { Calculated } from "../explain/calculated.ts";
 import type { ExplainInput } from "../explain/model.ts";
-import { verdictSteps } from "../explain/verdict.ts";
+import { complianceText, EXCEEDED, isMet, isTolerated, softening, verdictSteps } from "../explain/verdict.ts";
 import { apartFrom, boundsText, measured, paceText, targetWords } from "../progress/figures.ts";
 import { invalidWords } from "../progress/invalid.ts";
+import { incompleteText } from "../progress/notes.ts";
 
 /**
  * The reason without a full stop, its numbers and dates as all reports write them; empty for a retired KPI that gives
@@ -30,22 +31,30 @@ function ownReason(given: Calculated): string {
   if (window === null || current === null || target === null || progress.status === "awaiting-data") {
     return verdict(given);
   }
-  if (phaseAt(window, asOf) === "closed") return closed(given, formatDayLong(window.end));
+  if (phaseAt(window, asOf) === "closed") {
+    const without = incompleteText(progress);
+    return closed(given, formatDayLong(window.end)) + (without === null ? "" : `; ${without}`);
+  }
   if (target.kind === "keep") return kept(given);
   if (progress.status === "achieved") {
     const notYet = progress.final ? "" : `, but not final before ${formatDayLong(window.end)} is over`;
     const met = isBoolean(given.unit) ? valueText(given) : `${goalText(given)} is met with ${valueText(given)}`;
     return met + notYet;
   }
+  if (target.kind === "budget" && !isMet(given)) {
+    return `${goalText(given)} is exceeded with ${valueText(given)}: ${EXCEEDED}`;
+  }
   return progress.pace === null || progress.planned === null
     ? verdict(given)
     : paced(given, formatDayLong(current.day));
 }
 
-function paced({ progress, lines, unit }: Calculated, day: string): string {
+function paced(given: Calculated, day: string): string {
+  const { progress, lines, unit } = given;
   const { pace, planned, status } = progress;
   const sentence = `the plan was ${measured(planned ?? 0, unit)} for ${day}, so the pace is ${paceText(pace ?? 0)}`;
-  return status === "on-track" ? sentence : `${sentence}; on track from ${formatNumber(lines.onTrack)}`;
+  if (status === "on-track") return sentence;
+  return sentence + (softening(given) ?? `; on track from ${formatNumber(lines.onTrack)}`);
 }
 
 function closed(given: Calculated, end: string): string {
@@ -64,12 +73,10 @@ function kept(given: Calculated): string {
   const { progress, terms } = given;
   const { status, target } = progress;
   if (target === null) return verdict(given);
-  const bounds = targetWords(target, given.unit, true);
-  const now = `${valueText(given)} now, must be ${bounds}`;
-  if (status === "on-track") return now;
-  const isTolerated = status === "at-risk" && verdict(given).includes("tolerance");
-  if (isTolerated) return `${now}: outside, by no more than the tolerance of ${formatNumber(terms.tolerance)}`;
-  return status === "at-risk" ? verdict(given).replace(/C = .* now, but/, `${now}, but`) : `${now}: outside`;
+  const now = `${valueText(given)} now, must be ${targetWords(target, given.unit, true)}`;
+  if (isMet(given)) return status === "at-risk" ? `${now}, but ${complianceText(given)}` : now;
+  if (isTolerated(given)) return `${now}: outside, by no more than the tolerance of ${formatNumber(terms.tolerance)}`;
+  return `${now}: outside${softening(given) ?? ""}`;
 }
 
 /** The value as far as it must be told to differ from its target. */

@@ -19,9 +19,15 @@ const HEAD = "| status | KPI | progress | now → target | pace | outlook |\n|--
 
 /** The counts first, then early warnings, then a table for each goal. */
 export function markdownProgress(report: ProgressReport): string {
+  return markdownWith(report, []);
+}
+
+/** The same with other parts above the tables. */
+export function markdownWith(report: ProgressReport, others: readonly string[]): string {
   const parts = [
     verdict(report),
     ...earlyWarnings(report),
+    ...others,
     ...report.sections.map((section) => sectionOf(section, report)),
   ];
   if (report.nothing !== null) parts.push(markdown(report.nothing));

@@ -63,12 +63,17 @@ export function staleText(progress: KpiProgress, asOf: number): string | null {
 
 /** What is waited for, or was waited for in vain. */
 function waitingText(progress: KpiProgress): string | null {
-  const { status, window, current, final, incomplete } = progress;
+  const { status, window, final } = progress;
   if (window === null) return null;
   if (status === "not-started") return `starts on ${formatDayLong(window.start)}`;
   if (status === "awaiting-data") return `awaiting the final value for ${formatDayLong(window.end)}`;
   if (status === "no-data" && final) return `no value came for the window that ended on ${formatDayLong(window.end)}`;
-  if (!final || !incomplete || current === null) return null;
+  return incompleteText(progress);
+}
+
+/** That the status was decided without the last value of its window; null where it was not. */
+export function incompleteText({ window, current, final, incomplete }: KpiProgress): string | null {
+  if (window === null || current === null || !final || !incomplete) return null;
   return `decided without a value for ${formatDayLong(window.end)}: the last one is of ${formatDayLong(current.day)}`;
 }
 

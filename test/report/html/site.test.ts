@@ -83,7 +83,9 @@ describe("the overview", () => {
 
   it("lists early warnings, reviews that are due, and stale data", () => {
     expect(overview).toContain("Reviews due 1 Net Promoter Score of 75 in 2026, due Jul 3, 2026 (43 days ago)");
-    expect(overview).toContain("Stale data Every open KPI has recent values.");
+    expect(overview).toContain(
+      "Stale data No open KPI has gone without a value for longer than one and a half times its cadence.",
+    );
   });
 
   it("shows goals as a tree with what they roll up to", () => {
@@ -243,11 +245,12 @@ describe("report.json", () => {
 });
 
 describe("report.md", () => {
-  it("begins with what needs attention and ends as kpi progress does", () => {
+  it("says what kpi progress does, and above its tables what needs attention", () => {
     const text = fileOf(files, "report.md");
-    expect(text).toMatch(/^# Our goals\n\n\*\*Needs attention\*\*\n\n- ▼ off-track `cost-2026`: The plan was /);
-    expect(text).toContain("**Reviews due**\n\n- `nps-2026`, due 2026-07-03\n\n**5 KPIs: ");
-    expect(text).toContain("### Grow revenue");
+    expect(text).toMatch(
+      /^# Our goals\n\n\*\*5 KPIs: .*\n\n\*\*Needs attention\*\*\n\n- ▼ off-track `cost-2026`: The plan was /,
+    );
+    expect(text).toContain("**Reviews due**\n\n- `nps-2026`, due 3 July 2026\n\n### Grow revenue");
   });
 });
 
