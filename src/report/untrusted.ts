@@ -189,11 +189,13 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text for an HTML element or a quoted attribute; line ends stay, other hidden characters go. */
 export function html(text: string): string {
+  return manyLines(text).replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? "");
+}
+
+/** Plain text without hidden characters, for a script that puts it into a page as text; line ends stay. */
+export function manyLines(text: string): string {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  return lines
-    .map((line) => withoutHidden(line.replace(/\t/g, " ")))
-    .join("\n")
-    .replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? "");
+  return lines.map((line) => withoutHidden(line.replace(/\t/g, " "))).join("\n");
 }
 
 /**

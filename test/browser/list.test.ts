@@ -9,6 +9,7 @@ const KPIS = 1000;
 let browser: Browser;
 let example: string;
 let large: string;
+let single: string;
 const folder = new Folder();
 
 beforeAll(async () => {
@@ -16,6 +17,7 @@ beforeAll(async () => {
   browser = await launch();
   example = await exampleReport(folder);
   large = await largeReport(folder, KPIS);
+  single = await largeReport(folder, 1);
 });
 
 afterAll(async () => {
@@ -99,6 +101,15 @@ describe.skipIf(CHROMIUM === null)("the list of KPIs", () => {
       await go("owners");
       await page.getByRole("link", { name: "KPIs of people@example.com as a list" }).click();
       await expect.poll(() => page.locator("#count").innerText()).toBe("2 of 20 KPIs");
+    });
+  });
+});
+
+describe.skipIf(CHROMIUM === null)("a list of one KPI", () => {
+  it("is counted as one", async () => {
+    await withPage(single, async ({ page, go }) => {
+      await go("kpis");
+      expect(await page.locator("#count").innerText()).toBe("1 KPI");
     });
   });
 });

@@ -82,13 +82,48 @@ describe.skipIf(CHROMIUM === null)("every view and panel", () => {
     });
   });
 
-  it("opens as the first one where the address names none that is there", async () => {
+  it("opens as the first one, and says so, where the address names none that is there", async () => {
     await withPage(example, {}, async ({ page, go, complaints }) => {
-      for (const address of ["kpi/gone", "nowhere", "kpi/%E4", "%"]) {
+      const gone = page.locator("#gone");
+      for (const [address, sentence] of [
+        ["kpi/gone", "There is no KPI “gone” in this report, or no longer. Search the KPIs"],
+        ["goal/gone", "There is no goal “gone” in this report, or no longer. See all goals"],
+        ["nowhere", "There is no page “nowhere” in this report, or no longer. Search the KPIs"],
+        ["kpi/%E4", "There is no KPI “%E4” in this report, or no longer. Search the KPIs"],
+        ["%", "There is no page “%” in this report, or no longer. Search the KPIs"],
+      ] as const) {
         await go(address);
         expect(await shown(page)).toContain("Needs attention");
+        expect(await gone.innerText()).toBe(sentence);
       }
+      await gone.getByRole("link").click();
+      await page.locator("#filters").waitFor();
+      expect(await gone.isVisible()).toBe(false);
+      await go("");
+      expect(await gone.isVisible()).toBe(false);
       expect(complaints).toEqual([]);
+    });
+  });
+});
+
+describe.skipIf(CHROMIUM === null)("tables", () => {
+  it.each([360, 1366, 2200])("show all of their columns where titles are long, %d wide", async (width) => {
+    await withPage(hostile, { viewport: { width, height: 800 } }, async ({ page, go }) => {
+      for (const [view, last] of [
+        ["quality", ".marks td:last-child .mk > :first-child"],
+        ["metrics", ".metrics tbody .num"],
+      ] as const) {
+        await go(view);
+        const { x, width: own } = await boxOf(page, `#${view} ${last}`);
+        expect([view, x >= 0 && x + own <= width]).toEqual([view, true]);
+        expect([
+          view,
+          await page.evaluate(`(() => {
+          const { scrollWidth, clientWidth } = document.querySelector("#${view} .scroll");
+          return scrollWidth - clientWidth;
+        })()`),
+        ]).toEqual([view, 0]);
+      }
     });
   });
 });
@@ -118,6 +153,18 @@ describe.skipIf(CHROMIUM === null)("charts", () => {
       await page.waitForTimeout(50);
       expect((await page.screenshot({ clip: await boxOf(page, ".stage") })).equals(all)).toBe(false);
       expect(complaints).toEqual([]);
+    });
+  });
+
+  it("say of a total where it starts, which is no value", async () => {
+    await withPage(example, {}, async ({ page, go }) => {
+      await go("kpi/complaints-2026");
+      await page.locator(".stage").first().focus();
+      for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowLeft");
+      expect(await page.locator(".readout").first().innerText()).toBe("Dec 31, 2025: 0 complaints, plan 0 (start)");
+      await page.locator("summary").first().click();
+      const days = await page.locator(".values").first().locator("tbody td:first-child").allInnerTexts();
+      expect([days.length, days.at(-1)]).toEqual([7, "Jan 31, 2026"]);
     });
   });
 

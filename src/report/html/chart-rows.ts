@@ -10,6 +10,8 @@ import type { Window } from "../../workspace/timeframe.ts";
 export interface Rows {
   readonly days: readonly Day[];
   readonly values: readonly number[];
+  /** Whether the first row is where a total starts, and no value. */
+  readonly startsAtOrigin: boolean;
 }
 
 /** More rows than that are no picture any more; the latest count. */
@@ -18,12 +20,12 @@ const MOST_ROWS = 2000;
 /** The latest of the first `count` rows. */
 export function rowsUntil(series: Series, count: number): Rows {
   const from = Math.max(0, count - MOST_ROWS);
-  return { days: series.days.slice(from, count), values: series.values.slice(from, count) };
+  return { days: series.days.slice(from, count), values: series.values.slice(from, count), startsAtOrigin: false };
 }
 
 /** The total of the window after each of its rows, beginning with 0 on the day before it. */
 export function runningTotals(series: Series, rows: RowRange, isRunning: boolean, start: Day): Rows {
-  if (rows.from >= rows.to) return { days: [], values: [] };
+  if (rows.from >= rows.to) return { days: [], values: [], startsAtOrigin: false };
   const days: Day[] = [start - 1];
   const values: number[] = [0];
   let total = 0;
@@ -33,14 +35,21 @@ export function runningTotals(series: Series, rows: RowRange, isRunning: boolean
     days.push(series.days[i] ?? 0);
     values.push(total);
   }
-  return latest({ days, values });
+  return latest({ days, values, startsAtOrigin: true });
 }
 
 /** What each of the first `count` rows added, as on the behaviour chart. */
 export function amountsOf(series: Series, count: number, isRunning: boolean, window: Window | null): Rows {
-  return isRunning ? latest(increments(series, count, window)) : rowsUntil(series, count);
+  if (!isRunning) return rowsUntil(series, count);
+  const { days, values } = increments(series, count, window);
+  return latest({ days, values, startsAtOrigin: false });
 }
 
-function latest({ days, values }: Rows): Rows {
-  return { days: days.slice(-MOST_ROWS), values: values.slice(-MOST_ROWS) };
+function latest({ days, values, startsAtOrigin }: Rows): Rows {
+  const isWhole = days.length <= MOST_ROWS;
+  return {
+    days: days.slice(-MOST_ROWS),
+    values: values.slice(-MOST_ROWS),
+    startsAtOrigin: startsAtOrigin && isWhole,
+  };
 }

@@ -68,6 +68,7 @@ function valuesAlone(rows: Rows, unit: Unit, chart: BehaviourChart | null, text:
     days: rows.days,
     values: rows.values,
     texts: textsOf(rows, unit, text),
+    startsAtOrigin: rows.startsAtOrigin,
     plan: [],
     target: null,
     stretch: null,
@@ -100,6 +101,7 @@ function wayChart(
     days: rows.days,
     values: rows.values,
     texts: textsOf(rows, unit, text),
+    startsAtOrigin: rows.startsAtOrigin,
     plan,
     target:
       target === null || target.kind === "keep"

@@ -27,31 +27,41 @@ export function chartFigure(chart: ChartModel, of: string, text: Locale): Safe {
     </figure>`;
 }
 
-function describe({ days, texts }: ChartModel, text: Locale): string {
-  const [first, last] = [days[0] ?? 0, days.at(-1) ?? 0];
-  return `${text.many(days.length, "value")}, from ${texts[0] ?? ""} on ${text.day(first)} to ${texts.at(-1) ?? ""} on ${text.day(last)}`;
+function describe(chart: ChartModel, text: Locale): string {
+  const { days, texts } = chart;
+  const first = firstValue(chart);
+  const at = (row: number): string => `${texts[row] ?? ""} on ${text.day(days[row] ?? 0)}`;
+  return `${text.many(days.length - first, "value")}, from ${at(first)} to ${at(days.length - 1)}`;
+}
+
+/** The row of the first value that was measured. */
+function firstValue({ startsAtOrigin }: ChartModel): number {
+  return startsAtOrigin ? 1 : 0;
 }
 
 /** The model for the page's script; numbers that are no whole ones need no more digits than are seen. */
 function dataOf(chart: ChartModel): Safe {
-  return jsonScript(chart, (_, value: unknown) => (typeof value === "number" ? drawn(value) : value));
+  return jsonScript(chart, drawn);
 }
 
 function drawn(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(DRAWN));
 }
 
-function table({ days, texts, signals }: ChartModel, text: Locale): Safe {
+function table(chart: ChartModel, text: Locale): Safe {
+  const { days, texts, signals } = chart;
   const marks = new Map(signals.map((signal) => [signal.row, signal]));
-  const rows = days.map((day, i) => {
-    const mark = marks.get(i);
-    return h`<tr><td>${text.day(day)}</td><td class="num">${texts[i] ?? ""}</td><td>${mark === undefined ? "" : mark.kind}</td></tr>`;
-  });
-  const more = rows.length - MOST_ROWS;
-  const shown = rows.toReversed().slice(0, MOST_ROWS);
+  const first = firstValue(chart);
+  const more = Math.max(0, days.length - first - MOST_ROWS);
+  const shown: Safe[] = [];
+  for (let i = days.length - 1; i >= first + more; i--) {
+    shown.push(
+      h`<tr><td>${text.day(days[i] ?? 0)}</td><td class="num">${texts[i] ?? ""}</td><td>${marks.get(i)?.kind}</td></tr>`,
+    );
+  }
   return h`
     <details class="values">
-      <summary>${text.many(rows.length, "value")} as a table</summary>
+      <summary>${text.many(days.length - first, "value")} as a table</summary>
       <table>
         <thead><tr><th scope="col">day</th><th scope="col" class="num">value</th><th scope="col">signal</th></tr></thead>
         <tbody>${shown}</tbody>

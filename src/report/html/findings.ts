@@ -28,7 +28,7 @@ export function smartCard(card: SmartCard): Safe {
 /** A mark as shape and word. */
 export function smartMark(mark: SmartMark): Safe {
   const { symbol, word } = marks[mark];
-  return h`<span class="mk mk-${mark}"><span aria-hidden="true">${symbol}</span> ${word}</span>`;
+  return h`<span class="mk mk-${mark}"><span aria-hidden="true">${symbol}</span> <span class="long">${word}</span></span>`;
 }
 
 /** Findings in the order of the check. */

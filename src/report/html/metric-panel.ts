@@ -24,13 +24,14 @@ export function metricPanel(metric: Metric, model: ReportModel): Safe {
   const isDrawn = (model.workspace.links.kpisOfMetric.get(metric.id) ?? []).length > 0;
   const chart = isDrawn ? null : metricChartModel(metric, metricChart(metric, model.asOf), model.asOf, model.text);
   const rows = facts.map(({ label, text }) => [label, factValue(label, text, metric)] as const);
+  const { value, on } = courseOf(metric, model);
   const blocks = sections.filter(({ heading }) => OWN.has(heading));
   return h`
     <article class="panel" id="${placeOf(metric)}">
       <header>
         <nav class="crumbs" aria-label="All metrics"><span><a href="#metrics">Metrics</a></span></nav>
         <h2 tabindex="-1">${definition.title ?? metric.id}</h2>
-        <p class="verdict"><span class="reason">${courseOf(metric, model).latest}</span></p>
+        <p class="verdict"><span class="reason">${value}${on}</span></p>
       </header>
       ${chart !== null && chartFigure(chart, metric.id, model.text)}
       <div class="two">${blocks.map(({ heading, facts: inside }) => factBlock(heading, inside, model.text))}</div>
@@ -82,20 +83,22 @@ export function metricsPage(model: ReportModel): Safe {
 function metricTable(label: string, metrics: readonly Metric[], model: ReportModel): Safe {
   if (metrics.length === 0) return h`<p class="quiet">None.</p>`;
   const rows = metrics.map((metric) => {
-    const { spark, latest } = courseOf(metric, model);
+    const { spark, value, on } = courseOf(metric, model);
     const { category, cadence } = metric.definition;
     return h`
       <tr>
         <th scope="row">${entityLink(metric)}</th>
         <td>${category}</td>
         <td>${spark}</td>
-        <td class="num">${latest}${isOld(metric, model) && h` <span class="doubt">stale</span>`}</td>
+        <td class="num">
+          ${value}<div class="sub">${on}${isOld(metric, model) && h` <span class="doubt">stale</span>`}</div>
+        </td>
         <td>${cadence ?? "monthly"}</td>
       </tr>`;
   });
   return h`
     <div class="scroll" tabindex="0" role="region" aria-label="${label}">
-      <table>
+      <table class="metrics">
         <thead>
           <tr>
             <th scope="col">metric</th>

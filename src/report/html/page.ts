@@ -59,6 +59,7 @@ export function pageOf(model: ReportModel): string {
         ${hatch()}
         ${top(model)}
         <main id="main" class="wrap" tabindex="-1">
+          <p class="say due" id="gone" role="status" hidden></p>
           ${VIEWS.map((view) => viewOf(view, model))}
           <div class="view" id="panel" hidden></div>
           ${panels(model)}

@@ -39,11 +39,15 @@ function matrix(cards: readonly SmartCard[], model: ReportModel): Safe {
     const cells = LETTERS.map(([key]) => h`<td>${smartMark(card[key])}</td>`);
     return h`<tr><th scope="row">${linkOf(card.kpi, model.workspace.kpis.get(card.kpi))}</th>${cells}</tr>`;
   });
+  const heads = LETTERS.map(
+    ([, letter, word]) =>
+      h`<th scope="col"><span class="short" aria-hidden="true">${letter}</span><span class="long">${word}</span></th>`,
+  );
   const more = cards.length - MOST_CARDS;
   return h`
     <div class="scroll" tabindex="0" role="region" aria-label="SMART cards">
-      <table>
-        <thead><tr><th scope="col">KPI</th>${LETTERS.map(([, , word]) => h`<th scope="col">${word}</th>`)}</tr></thead>
+      <table class="marks">
+        <thead><tr><th scope="col">KPI</th>${heads}</tr></thead>
         <tbody>${rows}</tbody>
       </table>
     </div>

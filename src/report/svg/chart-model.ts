@@ -38,6 +38,8 @@ export interface ChartModel {
   readonly values: readonly number[];
   /** The values as they are read. */
   readonly texts: readonly string[];
+  /** Whether the first of them is where a total starts, and nothing that was measured. */
+  readonly startsAtOrigin: boolean;
   /** The corners of the plan; none where there is no plan or it is the target throughout. */
   readonly plan: readonly DayValue[];
   readonly target: Level | null;

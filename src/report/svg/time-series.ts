@@ -127,13 +127,18 @@ function forecast({ chart, x, y }: Frame): string[] {
 function actual(frame: Frame): string[] {
   const { chart, x, y } = frame;
   const points: Point[] = [];
+  let measured = 0;
   for (let i = 0; i < chart.days.length; i++) {
     const day = chart.days[i] ?? 0;
     if (day < chart.from || day > chart.until) continue;
     points.push({ x: x.at(day), y: y.at(chart.values[i] ?? 0) });
+    if (i > 0 || !chart.startsAtOrigin) measured++;
   }
   if (chart.kind === "columns") return [columns(points, frame)];
-  const dots = points.length > MOST_DOTS ? [] : points.map(({ x: cx, y: cy }) => `M${n(cx)} ${n(cy)}h0`);
+  const dots =
+    measured > MOST_DOTS
+      ? []
+      : points.slice(points.length - measured).map(({ x: cx, y: cy }) => `M${n(cx)} ${n(cy)}h0`);
   return [`<path class="actual" d="${linePath(thinned(points))}"/><path class="dots" d="${dots.join("")}"/>`];
 }
 

@@ -39,7 +39,7 @@ export async function largeReport(into: Folder, kpis: number): Promise<string> {
   const text = `version: 1\ngoals:\n${goals.join("")}metrics:\n${metrics.join("")}kpis:\n${definitions.join("")}`;
   const folder = new Folder({ "kpi.yaml": text });
   try {
-    return await reportOf(folder.path, into, "Large");
+    return await reportOf(folder.path, into, `Large ${kpis}`);
   } finally {
     folder.drop();
   }

@@ -141,6 +141,11 @@ describe("the panel of a KPI", () => {
       JSON.parse(data ?? "null"),
     );
     expect(way.values).toEqual([0, 10000, 21000, 33500, 42500, 56500, 68750, 81750]);
+    expect(textOf(revenue)).toContain("7 values as a table day value signal Jul 31, 2026 81,750 EUR Jun 30, 2026");
+    expect(textOf(revenue)).not.toContain("Dec 31, 2025 0 EUR");
+    expect(revenue).toContain(
+      'aria-label="Towards the target: 7 values, from 10,000 EUR on Jan 31, 2026 to 81,750 EUR',
+    );
     expect(each).toMatchObject({ kind: "columns", values: [10000, 11000, 12500, 9000, 14000, 12250, 13000] });
   });
 

@@ -15,6 +15,7 @@ function chart(given: Partial<ChartModel> = {}): ChartModel {
     days: [START, START + 10, START + 20],
     values: [1, 3, 2],
     texts: ["1", "3", "2"],
+    startsAtOrigin: false,
     plan: [],
     target: null,
     stretch: null,

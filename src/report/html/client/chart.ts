@@ -115,7 +115,12 @@ class LiveChart {
           stroke: () => colour("--ink"),
           fill: chart.kind === "columns" ? () => colour("--ink") : undefined,
           width: chart.kind === "columns" ? 0 : 2,
-          points: { show: chart.kind === "line" && chart.days.length <= 90, size: 6, fill: () => colour("--ink") },
+          points: {
+            show: chart.kind === "line" && chart.days.length <= 90,
+            filter: (_, __, isShown) => (isShown ? measured(chart) : null),
+            size: 6,
+            fill: () => colour("--ink"),
+          },
           paths: chart.kind === "columns" ? uPlot.paths.bars?.({ size: [0.62, 24] }) : undefined,
         },
       ],
@@ -146,13 +151,14 @@ class LiveChart {
 
   /** Says the value of a row, and what the plan was that day. */
   #read(row: number): void {
-    const { days, texts, plan, signals } = this.#chart;
+    const { days, texts, plan, signals, startsAtOrigin } = this.#chart;
     const day = days[row];
     if (day === undefined) return;
     const planned = plannedOn(plan, day);
     const signal = signals.find((one) => one.row === row);
     const parts = [`${this.#dates.format(seconds(day) * 1000)}: `, strong(texts[row] ?? "")];
     if (planned !== null) parts.push(`, plan ${this.#numbers.format(planned)}`);
+    if (startsAtOrigin && row === 0) parts.push(" (start)");
     if (signal !== undefined) parts.push(` (${signal.kind})`);
     this.#readout.replaceChildren(...parts);
   }
@@ -206,6 +212,12 @@ class LiveChart {
     const width = this.#room();
     if (width > 0 && Math.abs(width - this.#plot.width) > 1) this.#plot.setSize({ width, height: HEIGHT });
   }
+}
+
+/** The rows that hold a value. */
+function measured({ days, startsAtOrigin }: ChartModel): number[] {
+  const rows = [...days.keys()];
+  return startsAtOrigin ? rows.slice(1) : rows;
 }
 
 function tick(at: number, step: number): string {

@@ -95,9 +95,9 @@ export class KpiList {
     }
     this.#nothing.hidden = shown > 0;
     byId("clear").hidden = addressOf(filter) === addressOf(NO_FILTER);
-    const total = this.#number.format(this.#rows.length);
-    this.#count.textContent =
-      shown === this.#rows.length ? `${total} KPIs` : `${this.#number.format(shown)} of ${total} KPIs`;
+    const all = this.#rows.length;
+    const total = `${this.#number.format(all)} KPI${all === 1 ? "" : "s"}`;
+    this.#count.textContent = shown === all ? total : `${this.#number.format(shown)} of ${total}`;
   }
 
   /** Moves rows only where order or groups differ from what stands there. */

@@ -10,13 +10,18 @@ interface Handlers {
 }
 
 const FIRST = "overview";
-/** The view that lists what a panel shows one of. */
-const TAB_OF: Readonly<Record<string, string>> = { goal: "goals", kpi: "kpis", metric: "metrics" };
+/** What a panel shows one of, and the view that lists all. */
+const KINDS: Readonly<Record<string, { readonly word: string; readonly tab: string }>> = {
+  goal: { word: "goal", tab: "goals" },
+  kpi: { word: "KPI", tab: "kpis" },
+  metric: { word: "metric", tab: "metrics" },
+};
 
 export class Router {
   readonly #handlers: Handlers;
   readonly #views: readonly HTMLElement[];
   readonly #panel = byId("panel");
+  readonly #gone = byId("gone");
   readonly #title = document.title;
   /** How far each address was scrolled when it was left. */
   readonly #scrolled = new Map<string, number>();
@@ -52,7 +57,7 @@ export class Router {
     this.#isLink = false;
     const view = this.#show(address);
     this.#shown = address;
-    this.#markTab(view.id === "panel" ? (TAB_OF[address.split("/", 1)[0] ?? ""] ?? "") : view.id);
+    this.#markTab(view.id === "panel" ? (KINDS[address.split("/", 1)[0] ?? ""]?.tab ?? "") : view.id);
     const heading = view.querySelector("h2");
     document.title = view.id === FIRST ? this.#title : `${heading?.textContent ?? ""} · ${this.#title}`;
     scrollTo(0, isLink ? 0 : (this.#scrolled.get(address) ?? 0));
@@ -68,6 +73,8 @@ export class Router {
       this.#panel.innerHTML = panel.textContent ?? "";
       shown = this.#panel;
     }
+    this.#gone.hidden = shown !== undefined || path === "";
+    if (!this.#gone.hidden) this.#gone.replaceChildren(...goneWords(path));
     shown ??= byId(FIRST);
     unfold(shown);
     for (const view of this.#views) view.hidden = view !== shown;
@@ -85,6 +92,16 @@ export class Router {
       } else tab.removeAttribute("aria-current");
     }
   }
+}
+
+/** That nothing stands at an address, and where to look for what did. */
+function goneWords(path: string): readonly (string | Node)[] {
+  const [kind = "", id = ""] = path.split("/", 2);
+  const { word = "page", tab = "kpis" } = KINDS[kind] ?? {};
+  const link = document.createElement("a");
+  link.href = `#${tab}`;
+  link.textContent = tab === "kpis" ? "Search the KPIs" : `See all ${tab}`;
+  return [`There is no ${word} “${word === "page" ? path : id}” in this report, or no longer. `, link];
 }
 
 /** Scrolls a row of tabs so far that one of them is seen; the page itself, and where Tab goes next, stay. */
