@@ -292,7 +292,10 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
 
   const report = common(kpi.command("report"), "")
     .description("Write a page that shows where every goal and KPI stands, why, and what needs attention.")
-    .option("-o, --output <dir>", "the folder to write, kpi-report by default; with --single-file, the file")
+    .option(
+      "-o, --output <dir>",
+      "the folder to write, kpi-report by default; with --single-file, the file, kpi-report.html by default",
+    )
     .option("--single-file", "write one HTML file, without report.json, report.md and badges")
     .option("--locale <tag>", "how numbers and dates are written, such as en-GB or de; default: en")
     .option("--title <text>", "the title of the report")

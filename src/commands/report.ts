@@ -2,6 +2,7 @@
 
 import * as path from "node:path";
 import { Locator } from "../engine/locate.ts";
+import { ProgressBar } from "../host/terminal.ts";
 import { progressOf } from "../progress/progress.ts";
 import type { ReportInput } from "../report/html/model.ts";
 import { singleFile, siteFiles } from "../report/html/site.ts";
@@ -37,11 +38,19 @@ export async function reportCommand(options: ReportOptions, host: Host): Promise
   requireGoodConfig(project);
   const checked = await readChecked(project, options, host);
   const title = options.title?.trim() ?? "";
-  const input = inputFrom(checked, prefixOf(project, host), title === "" ? "Goals and KPIs" : title, locale);
-  if (isSingle) writePage(target, shown, singleFile(input));
-  else writeSite(target, shown, siteFiles(input));
-
   const { workspace } = checked.opened;
+  const panels = workspace.goals.size + workspace.kpis.size + workspace.metrics.size;
+  const bar = options.quiet === true ? null : new ProgressBar(host.terminal, "Drawing", panels, host.now);
+  const input = inputFrom(checked, prefixOf(project, host), title === "" ? "Goals and KPIs" : title, locale, () =>
+    bar?.step(),
+  );
+  try {
+    if (isSingle) writePage(target, shown, singleFile(input));
+    else writeSite(target, shown, siteFiles(input));
+  } finally {
+    bar?.end();
+  }
+
   const scope = [
     count(workspace.kpis.size, "KPI"),
     count(workspace.goals.size, "goal"),
@@ -73,6 +82,7 @@ export function inputFrom(
   prefix: string,
   title: string,
   locale: string,
+  onPanel?: () => void,
 ): ReportInput {
   const { workspace, textOf } = opened;
   const locator = new Locator(textOf);
@@ -85,5 +95,6 @@ export function inputFrom(
     shownFile: (file) => prefix + file,
     title,
     locale,
+    onPanel,
   };
 }

@@ -207,6 +207,26 @@ describe("what is said beside it", () => {
   });
 });
 
+describe("long work", () => {
+  it.each([true, false])("shows a bar on a terminal only (%s)", async (noteIsTerminal) => {
+    const metrics = Array.from({ length: 40 }, (_, i) => `  m-${i}: { title: Number ${i} }\n`);
+    const folder = at({ "kpi.yaml": `version: 1\nmetrics:\n${metrics.join("")}` });
+    let clock = 0;
+    const now = (): number => {
+      clock += 500;
+      return clock;
+    };
+    const { status, err } = await run(
+      ({ color }, host) =>
+        reportCommand({ color, singleFile: true }, { ...host, now, terminal: { ...host.terminal, noteIsTerminal } }),
+      { cwd: folder.path },
+    );
+    expect(status).toBe(0);
+    expect(/\rDrawing [█░]+ 32 of 40/.test(err)).toBe(noteIsTerminal);
+    expect(err.endsWith("\r\u001B[K")).toBe(noteIsTerminal);
+  });
+});
+
 describe("the example company", () => {
   it("has a report with all of its goals, KPIs and metrics", async () => {
     const folder = at({});

@@ -25,6 +25,8 @@ export interface ReportInput {
   readonly title: string;
   /** A BCP 47 tag. */
   readonly locale: string;
+  /** Told of every goal, KPI and metric when its panel is drawn. */
+  readonly onPanel?: () => void;
 }
 
 /** The same with everything that several pages need, computed once. */
@@ -79,6 +81,7 @@ export function modelOf(input: ReportInput): ReportModel {
     shownFile: input.shownFile,
     title: input.title,
     locale: input.locale,
+    onPanel: input.onPanel,
     explain,
     text,
     all: selectProgress(progress, workspace, check.smart, { ids: [], goals: [], owners: [], tags: [], statuses: [] }),

@@ -1,6 +1,7 @@
 /** The page as a whole: what it may load (nothing), its head, its views and its panels. */
 
 import { reportClient } from "../../generated/report-client.ts";
+import type { Entity } from "../../workspace/model.ts";
 import { goalPanel } from "./goal-panel.ts";
 import { goalTree } from "./goals.ts";
 import { categoriesPage, ownersPage } from "./groups.ts";
@@ -127,10 +128,14 @@ function folded(content: Safe, place = ""): Safe {
 /** A panel for every goal, KPI and metric. */
 function panels(model: ReportModel): readonly Safe[] {
   const { goals, metrics } = model.workspace;
+  const panel = (content: Safe, entity: Entity): Safe => {
+    model.onPanel?.();
+    return folded(content, placeOf(entity));
+  };
   return [
-    ...[...goals.values()].map((goal) => folded(goalPanel(goal, model), placeOf(goal))),
-    ...model.kpis.map((view) => folded(kpiPanel(view, model), placeOf(view.kpi))),
-    ...[...metrics.values()].map((metric) => folded(metricPanel(metric, model), placeOf(metric))),
+    ...[...goals.values()].map((goal) => panel(goalPanel(goal, model), goal)),
+    ...model.kpis.map((view) => panel(kpiPanel(view, model), view.kpi)),
+    ...[...metrics.values()].map((metric) => panel(metricPanel(metric, model), metric)),
   ];
 }
 
