@@ -11,7 +11,8 @@ import type { FixInput } from "./check/fixing.ts";
 import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check/options.ts";
 import { reportCheck, timing } from "./check/report.ts";
 import { DataCache } from "./data-cache.ts";
-import { EXIT } from "./errors.ts";
+import { holdsConfig } from "./definition-files.ts";
+import { EXIT, UsageError } from "./errors.ts";
 import { headVersion } from "./head-version.ts";
 import type { Host } from "./host.ts";
 import { asOfFrom, byWorkspace, nothingToRead, type Opened, openProject, type Project, readProject } from "./open.ts";
@@ -59,6 +60,10 @@ async function checkWorkspace(
   }
   const instead =
     stdin === null ? new Map<string, string>() : new Map([[relativeTo(project.root, stdin.file), stdin.text]]);
+  for (const file of instead.keys()) {
+    if (holdsConfig(file, project.config))
+      throw new UsageError(`--stdin holds definitions, and ${file} is a config; save it and leave out --stdin.`);
+  }
   if (project.files.length === 0 && instead.size === 0) throw nothingToRead(paths, project, host);
 
   const listed = host.now();

@@ -16,7 +16,7 @@ import { loadWorkspace, type SourceFile } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/model.ts";
 import type { FileContribution } from "../workspace/read-file.ts";
 import { dataReader, withTexts } from "./data-files.ts";
-import { isDefinitionFile, type Matches, matcherFor } from "./definition-files.ts";
+import { holdsConfig, isDefinitionFile, type Matches, matcherFor } from "./definition-files.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 
@@ -307,8 +307,8 @@ function listFiles(root: string, config: Config, matches: Matches, targets: read
   for (const target of targets) {
     const relative = relativeTo(root, target);
     if (kindOf(target) === "file") {
-      // Data files and the config are chosen by name too: what is found in them is shown.
-      if (!found.includes(relative) && !isBesideDefinitions(relative)) extra.add(relative);
+      // Data files and configs are chosen by name too: what is found in them is shown.
+      if (!found.includes(relative) && !isBesideDefinitions(relative, config)) extra.add(relative);
     } else if (!found.some((file) => isUnder(relative, file))) {
       // A folder that git ignores is left out of the workspace, but not when it is asked for by name.
       const inside = walk(target, {
@@ -322,10 +322,9 @@ function listFiles(root: string, config: Config, matches: Matches, targets: read
   return extra.size === 0 ? found : [...found, ...extra].sort();
 }
 
-/** Whether a file belongs to a workspace and holds no definitions: data, the config, known findings. */
-function isBesideDefinitions(file: string): boolean {
-  const name = path.posix.basename(file);
-  return name.endsWith(".csv") || name === CONFIG_FILE || name === KNOWN_FILE;
+/** Whether a file belongs to a workspace and holds no definitions: data, a config, known findings. */
+function isBesideDefinitions(file: string, config: Config): boolean {
+  return file.endsWith(".csv") || path.posix.basename(file) === KNOWN_FILE || holdsConfig(file, config);
 }
 
 /** Whether a file is the one that is named, or lies in the folder that is; both relative to the root. */

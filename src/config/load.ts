@@ -15,6 +15,11 @@ import type { ConfigDefinition } from "./schema.ts";
 
 export const CONFIG_FILE = "kpi.config.yaml";
 
+/** Whether a file is a config by its name: of the workspace, or of a folder in it. */
+export function isConfigFile(file: string): boolean {
+  return file === CONFIG_FILE || file.endsWith(`/${CONFIG_FILE}`);
+}
+
 /** A config file's text by its path, as shown in messages, or null where there is no such file. */
 export interface ConfigSource {
   read(path: string): string | null;
@@ -62,7 +67,6 @@ class ConfigReader {
       return;
     }
     const config = await this.#parse(path, text);
-    if (config === null) return;
     for (const [index, reference] of extendsOf(config).entries()) {
       const at = Array.isArray(config.extends) ? ["extends", index] : ["extends"];
       if (isPreset(reference)) {
@@ -83,7 +87,8 @@ class ConfigReader {
     this.#layers.push({ kind: "file", file: path, config });
   }
 
-  async #parse(path: string, text: string): Promise<Partial<ConfigDefinition> | null> {
+  /** What the file says that can be used; nothing of what has a finding. */
+  async #parse(path: string, text: string): Promise<Partial<ConfigDefinition>> {
     const { documents, problems } = readYaml(text);
     for (const problem of problems) {
       const explained = problem.messageId === "syntax" ? await explainYamlError(text, problem) : problem;
@@ -100,7 +105,7 @@ class ConfigReader {
       this.#report(path, [], "documents", "A config file holds one YAML document; remove the `---` in the middle.");
     }
     const value = documents[0]?.value;
-    if (value === undefined) return problems.length > 0 ? null : {};
+    if (value === undefined) return {};
     const shape = validateConfig(value);
     for (const problem of shape) {
       this.#problems.push({
@@ -113,7 +118,7 @@ class ConfigReader {
         ...(problem.fix === undefined ? {} : { fix: problem.fix }),
       });
     }
-    if (!isYamlMap(value)) return null;
+    if (!isYamlMap(value)) return {};
     prune(value, shape);
     const config = value as Partial<ConfigDefinition>;
     if (config.plugins !== undefined && path.split("/").includes("node_modules")) {

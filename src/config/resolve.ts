@@ -35,6 +35,8 @@ export interface Override {
 
 export interface Config {
   readonly settings: Settings;
+  /** The config files that it is made of, whatever is wrong with them; what is extended stands first. */
+  readonly files: readonly string[];
   /** Globs; null: the default files. */
   readonly include: readonly string[] | null;
   readonly exclude: readonly string[];
@@ -83,6 +85,7 @@ export function resolveConfig(layers: readonly Layer[], rules: readonly Configur
   }
   return {
     settings: settingsFrom(values),
+    files: layers.flatMap((layer) => (layer.kind === "file" ? [layer.file] : [])),
     include: (values.get("include")?.value as string[] | undefined) ?? null,
     exclude: (values.get("exclude")?.value as string[] | undefined) ?? [],
     plugins: (values.get("plugins")?.value as string[] | undefined) ?? [],

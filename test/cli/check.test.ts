@@ -204,6 +204,22 @@ describe("which files", () => {
     expect(kpi(["check", ...DAY], { cwd: cwd.path }).status).toBe(0);
   });
 
+  it("never takes a config, or what it extends, for definitions", () => {
+    const cwd = at({
+      "kpi.yaml": GOOD,
+      "kpi.config.yaml": 'version: 1\ninclude: ["**/*.yaml"]\nextends: ./team.yaml\n',
+      "team.yaml": "version: 1\nextends: ./shared/base.yaml\n",
+      "shared/base.yaml": "version: 1\nlanguage: en\n",
+    }).path;
+    expect(kpi(["check", ...DAY], { cwd })).toMatchObject({ status: 0, err: "" });
+    expect(kpi(["check", ...DAY, "team.yaml"], { cwd }).status).toBe(0);
+    expect(kpi(["fmt", "--check"], { cwd }).out).toBe("kpi.yaml\n");
+    expect(kpi(["check", "--stdin", "--stdin-filename", "team.yaml"], { cwd, input: "a: 1" })).toMatchObject({
+      status: 2,
+      err: "kpi: --stdin holds definitions, and team.yaml is a config; save it and leave out --stdin.\n",
+    });
+  });
+
   it("checks standard input in place of a file", () => {
     const cwd = at({ "kpi.yaml": GOOD }).path;
     const run = kpi(["check", ...DAY, "--stdin", "--stdin-filename", "kpi.yaml"], { cwd, input: BROKEN });

@@ -77,8 +77,3 @@ export class Accepts {
     return test;
   }
 }
-
-/** Whether a file is a config, of the workspace or of a folder in it. */
-export function isConfigFile(file: string): boolean {
-  return file === CONFIG_FILE || file.endsWith(`/${CONFIG_FILE}`);
-}

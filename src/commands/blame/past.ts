@@ -1,13 +1,13 @@
 /** Every commit of a history, and which files belonged to the workspace in each. */
 
 import { join } from "node:path";
-import { CONFIG_FILE, type ConfigSource } from "../../config/load.ts";
+import { CONFIG_FILE, type ConfigSource, isConfigFile } from "../../config/load.ts";
 import type { Config } from "../../config/resolve.ts";
 import { kindOf } from "../../host/files.ts";
 import { ignoredAmong, type Repository } from "../../host/git.ts";
 import { edgesOf, type HistoryCommit, historyOf } from "../../host/git-history.ts";
 import { answerOf } from "../answer.ts";
-import { Accepts, type ConfigFiles, isConfigFile } from "./accepts.ts";
+import { Accepts, type ConfigFiles } from "./accepts.ts";
 
 /** Up to which commit, and by whose config. */
 export interface PastInput {
