@@ -2,10 +2,10 @@
 
 import type { Finding, Problem } from "../findings/finding.ts";
 import { compareText } from "../findings/order.ts";
+import { isUntouchable } from "../rules/untouchable.ts";
 import { replaceHidden } from "../text/display.ts";
 import { readYaml } from "../text/yaml.ts";
 import { type YamlPositions, yamlPositions } from "../text/yaml-positions.ts";
-import { isUntouchable } from "./suppress.ts";
 
 /** Stands in the workspace root. */
 export const KNOWN_FILE = "kpi.known.json";

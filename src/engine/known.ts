@@ -1,9 +1,10 @@
 /** Known findings: those that stood when a repository adopted the tool, so that only new ones are shown. */
 
 import type { Finding, Problem, ProposedChange } from "../findings/finding.ts";
+import { isUntouchable } from "../rules/untouchable.ts";
 import { yamlPositions } from "../text/yaml-positions.ts";
 import { KNOWN_FILE, type KnownFile, readKnown, writeKnown } from "./known-file.ts";
-import { hidesOthers, isUntouchable } from "./suppress.ts";
+import { hidesOthers } from "./suppress.ts";
 
 export interface KnownResult {
   readonly kept: readonly Finding[];

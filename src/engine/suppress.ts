@@ -1,6 +1,7 @@
 /** Suppression comments at work: which findings they take out, and what is wrong with the comments themselves. */
 
 import type { Finding, Problem } from "../findings/finding.ts";
+import { isUntouchable } from "../rules/untouchable.ts";
 import { type SuppressionComment, suppressionComments } from "../text/comments.ts";
 import { LineIndex } from "../text/source.ts";
 import { yamlPositions } from "../text/yaml-positions.ts";
@@ -27,14 +28,6 @@ export interface SuppressResult {
   readonly suppressed: readonly Finding[];
   /** Findings about the comments, without level and range; they cannot be suppressed themselves. */
   readonly problems: readonly Problem[];
-}
-
-/** A file that cannot be read, the config, and what is said about suppressions themselves. */
-const UNTOUCHABLE = /^(?:yaml|config|suppression|known)\//;
-
-/** Whether findings of a rule always stand: neither a comment nor kpi.known.json takes them out. */
-export function isUntouchable(ruleId: string): boolean {
-  return UNTOUCHABLE.test(ruleId);
 }
 
 /** Rules about what could not be read and is therefore left out, besides yaml/syntax. */

@@ -1,6 +1,7 @@
 /** What is wrong with a suppression comment: no reason, an ended date, unknown rules, nothing left to suppress. */
 
 import type { Problem, ProposedChange } from "../findings/finding.ts";
+import { isUntouchable } from "../rules/untouchable.ts";
 import type { SuppressionComment } from "../text/comments.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { SUPPRESSION_DIRECTIVES, type Words } from "../text/suppression-words.ts";
@@ -20,14 +21,15 @@ export interface Judged {
 export interface RuleNames {
   readonly ids: ReadonlySet<string>;
   readonly groups: ReadonlySet<string>;
-  /** Ids, and groups as `data/*`. */
-  readonly all: readonly string[];
+  /** What can be suppressed, for suggestions: ids, and groups as `data/*`. */
+  readonly suppressible: readonly string[];
 }
 
 /** The names for the ids of all rules. */
 export function ruleNames(ruleIds: readonly string[]): RuleNames {
   const groups = new Set(ruleIds.map((id) => id.slice(0, id.indexOf("/"))));
-  return { ids: new Set(ruleIds), groups, all: [...ruleIds, ...[...groups].map((group) => `${group}/*`)] };
+  const all = [...ruleIds, ...[...groups].map((group) => `${group}/*`)];
+  return { ids: new Set(ruleIds), groups, suppressible: all.filter((name) => !isUntouchable(name)) };
 }
 
 export interface CommentContext {
@@ -64,21 +66,25 @@ function unknownDirective(comment: SuppressionComment, context: CommentContext):
 }
 
 function noRules(comment: SuppressionComment, context: CommentContext): Problem {
-  return {
-    ...problem(comment, context, "unknown-rule", "unnamed", comment),
-    message: `Name the rule to suppress: "${comment.directive.text} data/gap -- reason", or "data/*" for a whole group.`,
-  };
+  return { ...problem(comment, context, "unknown-rule", "unnamed", comment), message: nameIt(comment) };
+}
+
+function nameIt({ directive }: SuppressionComment): string {
+  return `Name the rule to suppress: "${directive.text} data/gap -- reason", or "data/*" for a whole group.`;
 }
 
 function nameProblem(comment: SuppressionComment, name: Words, context: CommentContext): Problem | null {
-  const { ids, groups, all } = context.names;
+  const { ids, groups, suppressible } = context.names;
+  if (name.text === "*") {
+    return { ...problem(comment, context, "unknown-rule", "everything", name), message: nameIt(comment) };
+  }
   const why = untouchable(name.text);
   if (why !== null) {
     return { ...problem(comment, context, "unknown-rule", "untouchable", name), message: why };
   }
   if (ids.has(name.text) || (name.text.endsWith("/*") && groups.has(name.text.slice(0, -2)))) return null;
   const group = name.text.replace(/\/\*?$/, "");
-  const nearest = groups.has(group) ? `${group}/*` : nearestTo(name.text, all);
+  const nearest = groups.has(group) ? `${group}/*` : nearestTo(name.text, suppressible);
   const advice = nearest === null ? "`kpi rules` lists all rules" : `did you mean "${nearest}"?`;
   return {
     ...problem(comment, context, "unknown-rule", "unknown", name),

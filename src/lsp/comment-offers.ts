@@ -2,6 +2,7 @@
 
 import { CompletionItemKind } from "vscode-languageserver";
 import type { Rule } from "../rules/define.ts";
+import { isUntouchable } from "../rules/untouchable.ts";
 import { SUPPRESSION_DIRECTIVES } from "../text/suppression-words.ts";
 import { type Offer, offer } from "./offer.ts";
 import { own } from "./prose.ts";
@@ -55,9 +56,11 @@ function directiveOffers(): readonly Offer[] {
 }
 
 function ruleOffers(rules: readonly Rule[]): readonly Offer[] {
-  return rules.map(({ id, summary }) =>
-    offer({ label: id, kind: CompletionItemKind.Constant, source: id, text: id, prose: own(summary) }),
-  );
+  return rules
+    .filter(({ id }) => !isUntouchable(id))
+    .map(({ id, summary }) =>
+      offer({ label: id, kind: CompletionItemKind.Constant, source: id, text: id, prose: own(summary) }),
+    );
 }
 
 function wordEnd(text: string, from: number, to: number): number {

@@ -1,7 +1,7 @@
 /** Where a comment goes that suppresses a finding. */
 
-import { isUntouchable } from "../engine/suppress.ts";
 import type { Finding } from "../findings/finding.ts";
+import { isUntouchable } from "../rules/untouchable.ts";
 import { suppressionComments } from "../text/comments.ts";
 import { lineEndOf } from "../text/edits.ts";
 import { LineIndex } from "../text/source.ts";

@@ -233,7 +233,7 @@ describe("what is said of a comment", () => {
       [],
       ["suppression/unknown-rule unknown: data/gpa", "suppression/unused unused-rule: ref/cycle"],
     ],
-    ["# kpi-disable-line * -- r", [], ["suppression/unknown-rule unknown: *"]],
+    ["# kpi-disable-line * -- r", [], ["suppression/unknown-rule everything: *"]],
     ["# kpi-disable-line nosuch/* -- r", [], ["suppression/unknown-rule unknown: nosuch/*"]],
     ["# kpi-disable-line -- r", [], ["suppression/unknown-rule unnamed: # kpi-disable-line -- r"]],
     ["# kpi-disable-file", [], ["suppression/unknown-rule unnamed: # kpi-disable-file"]],
@@ -274,6 +274,11 @@ describe("what is said of a comment", () => {
     ],
     ["# kpi-disable-line data/gpa -- r", 'There is no rule "data/gpa"; did you mean "data/gap"?'],
     ["# kpi-disable-line nosuchrule -- r", 'There is no rule "nosuchrule"; `kpi rules` lists all rules'],
+    ["# kpi-disable-line yamll/* -- r", 'There is no rule "yamll/*"; `kpi rules` lists all rules'],
+    [
+      "# kpi-disable-line * -- r",
+      'Name the rule to suppress: "kpi-disable-line data/gap -- reason", or "data/*" for a whole group.',
+    ],
     [
       "# kpi-disable-line -- r",
       'Name the rule to suppress: "kpi-disable-line data/gap -- reason", or "data/*" for a whole group.',

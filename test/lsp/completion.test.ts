@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CompletionItem, TextEdit } from "vscode-languageserver-protocol";
+import { isUntouchable } from "../../src/rules/untouchable.ts";
 import { Folder } from "../support/cli.ts";
 import { COMPANY, KPIS, METRICS } from "./support/company.ts";
 import { applied, atCursor, CAPABLE, Editor, positionOf } from "./support/editor.ts";
@@ -254,6 +255,9 @@ describe("comments", () => {
     ]);
     const rules = await at("# kpi-disable-file data/gap, data/st|\nversion: 1\n");
     expect(taken(rules, "data/stale")).toBe("# kpi-disable-file data/gap, data/stale\nversion: 1\n");
+    const { labels } = await at("# kpi-disable-line |\nversion: 1\n");
+    expect(labels).toContain("data/gap");
+    expect(labels.filter(isUntouchable)).toEqual([]);
     expect((await at("# kpi-disable-file data/gap -- because |\nversion: 1\n")).labels).toEqual([]);
   });
 });
