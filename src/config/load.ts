@@ -6,11 +6,12 @@ import type { Problem } from "../findings/finding.ts";
 import type { Configurable } from "../rules/define.ts";
 import { nearestTo } from "../text/nearest.ts";
 import type { KeyPath } from "../text/source.ts";
-import { isYamlMap, readYaml, type YamlMap } from "../text/yaml.ts";
+import { isYamlMap, readYaml } from "../text/yaml.ts";
 import { explainYamlError } from "../text/yaml-message.ts";
 import { prune } from "../workspace/prune.ts";
-import { isPreset } from "./presets.ts";
-import { type Config, extendsOf, type Layer, resolveConfig } from "./resolve.ts";
+import { isPreset, PRESETS } from "./presets.ts";
+import { type Config, DEFAULT_ORIGIN, extendsOf, type Layer, resolveConfig } from "./resolve.ts";
+import { takeWrongRules } from "./rule-settings.ts";
 import type { ConfigDefinition } from "./schema.ts";
 
 export const CONFIG_FILE = "kpi.config.yaml";
@@ -43,7 +44,8 @@ export async function loadConfig(
   const known = [...rules, ...verdictLevels];
   const reader = new ConfigReader(source, known, problems, layers);
   if (path !== null) await reader.add(path, []);
-  return { config: resolveConfig(layers, known), problems };
+  const config = resolveConfig(layers, known);
+  return { config, problems: [...problems, ...linesCrossed(config)] };
 }
 
 class ConfigReader {
@@ -75,8 +77,7 @@ class ConfigReader {
       }
       const target = this.#source.resolve(path, reference);
       if (target === null) {
-        const advice = "write recommended, strict, a path that begins with ./, or the name of an installed package";
-        this.#report(path, at, "extends-missing", `"${reference}" is no preset and no file that exists; ${advice}.`);
+        this.#problems.push(extendsMissing(path, at, reference));
       } else if (target === path || parents.includes(target)) {
         const cycle = [...parents, path, target].join(" → ");
         this.#report(path, at, "extends-cycle", `Configs extend each other in a circle: ${cycle}; remove one of them.`);
@@ -131,97 +132,53 @@ class ConfigReader {
       );
       config.plugins = undefined;
     }
-    this.#checkRules(path, value.rules, ["rules"]);
+    const checkRules = (rules: unknown, at: KeyPath): void => {
+      if (isYamlMap(rules)) this.#problems.push(...takeWrongRules(rules, { file: path, path: at, rules: this.#rules }));
+    };
+    checkRules(value.rules, ["rules"]);
     for (const [index, override] of (config.overrides ?? []).entries()) {
-      this.#checkRules(path, override.rules as YamlMap | undefined, ["overrides", index, "rules"]);
+      checkRules(override.rules, ["overrides", index, "rules"]);
     }
     return config;
   }
 
-  #checkRules(path: string, rules: unknown, at: KeyPath): void {
-    if (!isYamlMap(rules)) return;
-    for (const [id, setting] of Object.entries(rules)) {
-      const rule = this.#rules.get(id);
-      if (rule === undefined) {
-        delete rules[id];
-        this.#unknownRule(path, [...at, id], id);
-      } else if (Array.isArray(setting) && isYamlMap(setting[1])) {
-        this.#checkOptions(path, [...at, id, 1], rule, setting[1]);
-      }
-    }
-  }
-
-  #unknownRule(path: string, at: KeyPath, id: string): void {
-    const nearest = nearestTo(id, this.#rules.keys());
-    const advice = nearest === null ? "`kpi rules` lists all rules." : `did you mean "${nearest}"?`;
-    this.#problems.push({
-      ruleId: "config/unknown-rule",
-      messageId: "unknown",
-      message: `There is no rule "${id}"; ${advice}`,
-      place: { file: path, document: 0, path: at, at: "key" },
-      entity: null,
-      suggestions: nearest === null ? [] : [{ title: `Write ${nearest}`, replace: nearest }],
-    });
-  }
-
-  /** Options are checked against the rule's defaults: the same names, the same kinds of value. */
-  #checkOptions(path: string, at: KeyPath, rule: Configurable, options: YamlMap): void {
-    const defaults = (rule.options?.defaults ?? {}) as Readonly<Record<string, unknown>>;
-    const names = Object.keys(defaults);
-    for (const [name, value] of Object.entries(options)) {
-      const wanted = kindOf(defaults[name]);
-      if (names.includes(name) && kindOf(value) === wanted) {
-        this.#checkEntries(path, [...at, name], rule, value);
-        continue;
-      }
-      delete options[name];
-      const nearest = nearestTo(name, names);
-      const known = names.length === 0 ? "it has none" : `it has ${names.join(", ")}`;
-      this.#problems.push({
-        ruleId: "config/invalid",
-        messageId: names.includes(name) ? "option-type" : "unknown-option",
-        message: names.includes(name)
-          ? `The option "${name}" of ${rule.id} wants ${wanted}.`
-          : `The rule ${rule.id} has no option "${name}"; ${nearest === null ? `${known}.` : `did you mean "${nearest}"?`}`,
-        place: { file: path, document: 0, path: [...at, name], at: names.includes(name) ? "value" : "key" },
-        entity: null,
-        suggestions: nearest === null || nearest === name ? [] : [{ title: `Write ${nearest}`, replace: nearest }],
-      });
-    }
-  }
-
-  /** The entries of a list that may hold only some words. */
-  #checkEntries(path: string, at: KeyPath, rule: Configurable, value: unknown): void {
-    const name = String(at.at(-1));
-    const among = rule.options?.among?.[name];
-    if (among === undefined || !Array.isArray(value)) return;
-    for (const [i, entry] of value.entries()) {
-      if (typeof entry !== "string" || among.includes(entry)) continue;
-      const nearest = nearestTo(entry, among);
-      const advice = nearest === null ? `\`kpi explain ${rule.id}\` lists them.` : `did you mean "${nearest}"?`;
-      this.#problems.push({
-        ruleId: "config/invalid",
-        messageId: "option-entry",
-        message: `"${entry}" is none of the words of ${rule.id}; ${advice}`,
-        place: { file: path, document: 0, path: [...at, i], at: "value" },
-        entity: null,
-        suggestions: nearest === null ? [] : [{ title: `Write ${nearest}`, replace: nearest }],
-      });
-    }
-  }
-
   #report(path: string, at: KeyPath, messageId: string, message: string): void {
-    this.#problems.push({
-      ruleId: "config/invalid",
-      messageId,
-      message,
-      place: { file: path, document: 0, path: at, at: "value" },
-      entity: null,
-    });
+    this.#problems.push(invalid(path, at, messageId, message));
   }
 }
 
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return value.every((item) => typeof item === "string") ? "a list of words" : "a list";
-  return typeof value === "string" ? "a text" : typeof value === "number" ? "a number" : `a ${typeof value}`;
+function extendsMissing(path: string, at: KeyPath, reference: string): Problem {
+  const nearest = nearestTo(reference, PRESETS);
+  if (nearest === null) {
+    const advice = "write recommended, strict, a path that begins with ./, or the name of an installed package";
+    return invalid(path, at, "extends-missing", `"${reference}" is no preset and no file that exists; ${advice}.`);
+  }
+  const message = `"${reference}" is no preset and no file that exists; did you mean "${nearest}"?`;
+  const suggestions = [{ title: `Write ${nearest}`, replace: nearest }];
+  return { ...invalid(path, at, "extends-missing", message), suggestions };
+}
+
+/** Below `at_risk` nothing is on track, so the two lines may meet but not cross, whichever of them is the default. */
+function linesCrossed({ settings, entries, files }: Config): readonly Problem[] {
+  const { onTrack, atRisk } = settings.status;
+  if (onTrack >= atRisk) return [];
+  const lines = entries.filter(({ key }) => key === "status.on_track" || key === "status.at_risk");
+  const [last] = lines.sort((a, b) => files.lastIndexOf(b.origin) - files.lastIndexOf(a.origin));
+  if (last === undefined) return [];
+  const [first, second] = ["on_track", "at_risk"].map((name) => {
+    const entry = lines.find(({ key }) => key === `status.${name}`);
+    return `\`${name}\` (${entry?.value}${entry?.origin === DEFAULT_ORIGIN ? ", the default" : ""})`;
+  });
+  const message = `${first} lies below ${second}, so no KPI could be at risk; write the larger share at \`on_track\`.`;
+  return [invalid(last.origin, last.key.split("."), "status-order", message)];
+}
+
+function invalid(file: string, path: KeyPath, messageId: string, message: string): Problem {
+  return {
+    ruleId: "config/invalid",
+    messageId,
+    message,
+    place: { file, document: 0, path, at: "value" },
+    entity: null,
+  };
 }

@@ -2,10 +2,12 @@
 
 import { type Level, type RuleMeta, strictLevel } from "../rules/define.ts";
 
-export type PresetName = "recommended" | "strict";
+export const PRESETS = ["recommended", "strict"] as const;
+
+export type PresetName = (typeof PRESETS)[number];
 
 export function isPreset(name: string): name is PresetName {
-  return name === "recommended" || name === "strict";
+  return PRESETS.some((preset) => preset === name);
 }
 
 /** The level of a rule, or of one of its messages, under a preset. */

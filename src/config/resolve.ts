@@ -48,6 +48,9 @@ export interface Config {
   readonly entries: readonly Entry[];
 }
 
+/** The definition files where no config chooses others. */
+export const DEFAULT_INCLUDE = ["kpi.yaml", "**/*.kpi.yaml", "**/*.kpi.yml", "kpis/**/*.{yaml,yml}"] as const;
+
 /** The origin of a value that no file states. */
 export const DEFAULT_ORIGIN = "default";
 
@@ -78,6 +81,7 @@ export function resolveConfig(layers: readonly Layer[], rules: readonly Configur
     }
   }
 
+  const texts = (key: string): readonly string[] => values.get(key)?.value as readonly string[];
   const resolved = new Map<string, RuleConfig>();
   for (const rule of rules) {
     const level = presetLevel(rule, preset);
@@ -86,9 +90,9 @@ export function resolveConfig(layers: readonly Layer[], rules: readonly Configur
   return {
     settings: settingsFrom(values),
     files: layers.flatMap((layer) => (layer.kind === "file" ? [layer.file] : [])),
-    include: (values.get("include")?.value as string[] | undefined) ?? null,
-    exclude: (values.get("exclude")?.value as string[] | undefined) ?? [],
-    plugins: (values.get("plugins")?.value as string[] | undefined) ?? [],
+    include: values.get("include")?.origin === DEFAULT_ORIGIN ? null : texts("include"),
+    exclude: texts("exclude"),
+    plugins: texts("plugins"),
     preset,
     rules: resolved,
     overrides,
@@ -100,7 +104,10 @@ function defaults(): Record<string, unknown> {
   const { language, fiscalYear, status, limits } = DEFAULT_SETTINGS;
   const two = (n: number): string => String(n).padStart(2, "0");
   return {
+    include: DEFAULT_INCLUDE,
+    exclude: [],
     language,
+    plugins: [],
     fiscal_year_starts: `${two(fiscalYear.month)}-${two(fiscalYear.day)}`,
     fiscal_year_named_by: fiscalYear.namedBy,
     "status.on_track": status.onTrack,

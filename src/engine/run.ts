@@ -3,7 +3,7 @@
 import { presetLevel } from "../config/presets.ts";
 import type { Config, RuleConfig } from "../config/resolve.ts";
 import type { Problem, Severity } from "../findings/finding.ts";
-import { fill, type Level, optionsOf, type Report, type Rule, type RuleContext } from "../rules/define.ts";
+import { fill, type Level, optionsOf, RANK, type Report, type Rule, type RuleContext } from "../rules/define.ts";
 import { isEnglish } from "../rules/words/titles.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Entity, Workspace } from "../workspace/model.ts";
@@ -112,8 +112,6 @@ function problemOf(rule: Rule, report: Report): Problem {
     discriminator: report.discriminator,
   };
 }
-
-const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
 /** Problems that were found beside the rules, at the levels of the config. */
 export function grade(problems: readonly Problem[], levels: Levels): readonly Graded[] {

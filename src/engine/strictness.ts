@@ -11,7 +11,7 @@ import type {
 } from "../changes/version.ts";
 import { presetLevel } from "../config/presets.ts";
 import { type Config, DEFAULT_ORIGIN, type Override, type RuleConfig } from "../config/resolve.ts";
-import type { Configurable, Level } from "../rules/define.ts";
+import { type Configurable, type Level, RANK } from "../rules/define.ts";
 import { wordsOf } from "../rules/words/phrases.ts";
 import { isEnglish } from "../rules/words/titles.ts";
 import type { KnownFile } from "./known-file.ts";
@@ -94,8 +94,6 @@ function levelsOf(config: Config, { rules }: StrictnessContext): ReadonlyMap<str
   }
   return levels;
 }
-
-const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
 /** A stated level replaces those of single messages, so it is compared with the strongest of them. */
 function strongest(rule: Judged, { preset }: Config): HeldLevel {

@@ -7,6 +7,10 @@ import type { Day } from "../workspace/day.ts";
 import type { Entity, Goal, Kpi, Metric, Origin, Workspace } from "../workspace/model.ts";
 
 export type Level = Severity | "off";
+
+/** Levels in order: the stricter one has the larger number. */
+export const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
+
 /** The SMART letter a rule counts for; null for links, files and the portfolio. */
 export type Letter = "S" | "M" | "A" | "R" | "T";
 

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkExample } from "../../src/engine/example.ts";
 import { type FixOutcome, fixWorkspace } from "../../src/engine/fix.ts";
 import type { CheckResult } from "../../src/engine/result.ts";
 import type { Finding, TextEdit } from "../../src/findings/finding.ts";
+import type { Rule } from "../../src/rules/define.ts";
+import { rules } from "../../src/rules/index.ts";
 import { LineIndex } from "../../src/text/source.ts";
 import { checkFiles } from "../support/check.ts";
 
@@ -13,12 +16,12 @@ function textIn(files: Files): (file: string) => string | null {
 }
 
 /** Comments that suppress nothing stay where they are: their own fix has tests of its own. */
-const CONFIG = "version: 1\nrules: { suppression/unused: off }\n";
+const FIXING = rules.map((rule): Rule => (rule.id === "suppression/unused" ? { ...rule, level: "off" } : rule));
 
 /** Fixes a workspace in memory with all other rules. */
 async function fix(files: Files): Promise<FixOutcome> {
   const run = (changed: ReadonlyMap<string, string>): Promise<CheckResult> =>
-    checkFiles({ ...files, ...Object.fromEntries(changed) }, { config: CONFIG });
+    checkExample({ files: { ...files, ...Object.fromEntries(changed) } }, FIXING);
   return fixWorkspace(run, { textOf: textIn(files) });
 }
 

@@ -12,6 +12,8 @@ export const rule = defineRule({
     "plugins-in-package": "A config from a package names code.",
     "unknown-option": "The rule has no such option.",
     "option-type": "The option wants another kind of value.",
+    "level-too-low": "The level is too low for a rule that cannot be suppressed.",
+    "status-order": "The line of `on_track` lies below that of `at_risk`.",
     "extends-missing": "What the config extends does not exist.",
     "extends-cycle": "Configs extend each other in a circle.",
   },
