@@ -18,6 +18,7 @@ import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
+import { reportWrongConfig } from "./wrong-config.ts";
 
 /** The flags of `kpi blame`. */
 export interface BlameOptions extends CommonOptions {
@@ -33,6 +34,10 @@ export async function blameCommand(id: string, options: BlameOptions, host: Host
   const { asOf } = asOfFrom(options, host);
   // Nothing is judged by rules here, so no code of plug-ins is needed.
   const newest = await openNewest(options.ref ?? null, { ...options, plugins: false }, host);
+  if ("wrong" in newest) {
+    reportWrongConfig(newest, outputs, options, host);
+    return EXIT.usage;
+  }
   const { repository, commit, root, config, configSource, files, workspace } = newest;
   const kpi = workspace.kpis.get(id);
   if (kpi === undefined && !ID.test(id)) throw unknownId(id, workspace);

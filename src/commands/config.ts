@@ -7,12 +7,12 @@ import { EXIT } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject, type Project } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
-import { requireGoodConfig } from "./require-config.ts";
+import { refusesConfig } from "./wrong-config.ts";
 
 export async function configCommand(options: CommonOptions, host: Host): Promise<number> {
   const outputs = outputsFrom(options.format, ["pretty", "json"] as const, ["pretty"], host);
   const project = await openProject([], options, host);
-  requireGoodConfig(project);
+  if (refusesConfig(project, outputs, options, host)) return EXIT.usage;
   deliver(
     outputs,
     ({ format, file }) => {

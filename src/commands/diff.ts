@@ -36,7 +36,7 @@ export async function diffCommand(
   const { asOf } = asOfFrom(options, host);
   const sides = await openSides({ base, head, direct: options.direct === true }, options, host);
   if ("wrong" in sides) {
-    reportWrongConfig(sides.wrong, outputs, options, host);
+    reportWrongConfig(sides, outputs, options, host);
     return EXIT.usage;
   }
   const { config } = sides.base.version;

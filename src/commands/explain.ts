@@ -17,6 +17,7 @@ import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
+import { requireGoodConfig } from "./require-config.ts";
 
 const LETTERS: Readonly<Record<Letter, string>> = {
   S: "S of SMART: specific",
@@ -47,9 +48,11 @@ export async function explainCommand(topic: string, options: CommonOptions, host
 async function ruleNamed(topic: string, options: CommonOptions, host: Host): Promise<Rule | null> {
   const own = ownRules.find((rule) => rule.id === topic);
   if (own !== undefined || !topic.includes("/")) return own ?? null;
-  const { rules } = await openProject([], options, host);
+  const project = await openProject([], options, host);
+  const { rules } = project;
   const found = rules.find((rule) => rule.id === topic);
   if (found !== undefined) return found;
+  requireGoodConfig(project);
   const nearest = nearestTo(
     topic,
     rules.map((rule) => rule.id),

@@ -8,7 +8,7 @@ import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom, nothingToRead, openProject, readProject } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
-import { requireGoodConfig } from "./require-config.ts";
+import { refusesConfig } from "./wrong-config.ts";
 
 const FORMATS = Object.keys(graphReporters) as GraphFormat[];
 
@@ -16,7 +16,7 @@ const FORMATS = Object.keys(graphReporters) as GraphFormat[];
 export async function graphCommand(ids: readonly string[], options: CommonOptions, host: Host): Promise<number> {
   const outputs = outputsFrom(options.format, FORMATS, ["mermaid"], host);
   const project = await openProject([], options, host);
-  requireGoodConfig(project);
+  if (refusesConfig(project, outputs, options, host)) return EXIT.usage;
   if (project.files.length === 0) throw nothingToRead([], project, host);
   const opened = await readProject(project, options, host);
   const whole = graphOf(opened.workspace, progressOf(opened.workspace, asOfFrom(options, host).asOf));

@@ -138,14 +138,18 @@ async function configWithPlugins(root: string, file: string | null, source: Conf
   const { plugins } = first.config;
   if (plugins.length === 0) return { config: first.config, problems: first.problems, rules: ownRules };
   if (options.plugins === false) {
-    // Rules of plug-ins that are not loaded are nobody's mistake.
-    const problems = first.problems.filter(({ ruleId }) => ruleId !== "config/unknown-rule");
-    return { config: first.config, problems, rules: ownRules };
+    return { config: first.config, problems: withoutUnknownRules(first.problems), rules: ownRules };
   }
   const { loadPlugins } = await import("./plugins.ts");
-  const rules = await loadPlugins(plugins, root, ownRules);
-  const { config, problems } = await loadConfig(file, source, rules);
-  return { config, problems, rules };
+  const loaded = await loadPlugins(first.config, root, ownRules);
+  const { config, problems } = await loadConfig(file, source, loaded.rules);
+  const others = loaded.problems.length > 0 ? withoutUnknownRules(problems) : problems;
+  return { config, problems: [...others, ...loaded.problems], rules: loaded.rules };
+}
+
+/** Problems of a config some of whose plug-ins are not loaded: that their rules are unknown is nobody's mistake. */
+export function withoutUnknownRules(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ ruleId }) => ruleId !== "config/unknown-rule");
 }
 
 /** Reads and links all files of a project, or of the folder the command works in. */

@@ -14,10 +14,9 @@ import type { Workspace } from "../workspace/model.ts";
 import { noteErrors, noteUnreadable, readChecked } from "./checked.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { openProject, type Project } from "./open.ts";
+import { openProject } from "./open.ts";
 import { deliver, type Output, outputsFrom } from "./outputs.ts";
-import { requireGoodConfig } from "./require-config.ts";
-import { reportWrongConfig } from "./wrong-config.ts";
+import { refusesConfig } from "./wrong-config.ts";
 
 /** Each filter may be given several times, or once with commas. */
 export interface ProgressOptions extends CommonOptions {
@@ -44,10 +43,7 @@ export async function progressCommand(ids: readonly string[], options: ProgressO
     statuses: entries(options.status).map(statusNamed),
   };
   const project = await openProject([], options, host);
-  if (project.configProblems.length > 0) {
-    refuseConfig(project, outputs, options, host);
-    return EXIT.usage;
-  }
+  if (refusesConfig(project, outputs, options, host)) return EXIT.usage;
   // Only JSON shows SMART marks.
   const depth = outputs.some(({ format }) => format === "json") ? "everything" : "errors";
   const checked = await readChecked(project, options, host, depth);
@@ -111,18 +107,6 @@ function requireGoal(id: string, { goals }: Workspace): void {
 function adviceFor(id: string, known: Iterable<string>): string {
   const nearest = nearestTo(id, known);
   return nearest === null ? "kpi progress without ids shows all." : `did you mean ${nearest}?`;
-}
-
-/** A table of figures has no place for findings. */
-function refuseConfig(
-  project: Project,
-  outputs: readonly Output<ProgressFormat>[],
-  options: ProgressOptions,
-  host: Host,
-): void {
-  const shown = outputs.flatMap(({ format, file }) => (format === "csv" ? [] : [{ format, file }]));
-  if (shown.length < outputs.length) requireGoodConfig(project);
-  reportWrongConfig(project, shown, options, host);
 }
 
 function isForPeople(outputs: readonly Output<ProgressFormat>[]): boolean {

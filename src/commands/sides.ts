@@ -30,6 +30,7 @@ import type { CommonOptions, Host } from "./host.ts";
 import { openProject, type Project, prefixOf } from "./open.ts";
 import { type HeadVersion, noVersion, openVersion } from "./version.ts";
 import { type ReadTree, readFolder, readTree } from "./working-tree.ts";
+import type { WrongConfig } from "./wrong-config.ts";
 
 /** One side of a review. */
 export interface Side extends ReviewedVersion {
@@ -61,18 +62,16 @@ export interface SideChoice {
   readonly direct: boolean;
 }
 
-/** The newer version has a config that is wrong, so nothing can be compared. */
-export interface WrongConfig {
-  readonly wrong: Pick<Project, "config" | "configProblems" | "rules" | "textOf">;
-}
-
 /** A version as it was asked for, found but not read yet. */
 type Wanted =
   | { readonly kind: "folder"; readonly folder: string; readonly name: string }
   | { readonly kind: "commit"; readonly commit: string; readonly name: string }
   | { readonly kind: "working-tree" };
 
-/** Finds and reads both versions. The older one's config is taken as it was, whatever is wrong with it. */
+/**
+ * Finds and reads both versions. Where the newer one's config is wrong, nothing can be compared; the older one's is
+ * taken as it was, whatever is wrong with it.
+ */
 export async function openSides(
   choice: SideChoice,
   given: CommonOptions,

@@ -2,9 +2,8 @@
 
 import * as path from "node:path";
 import { isDefinitionFile } from "../commands/definition-files.ts";
-import { ConfigError, UsageError } from "../commands/errors.ts";
 import type { CommonOptions, Host } from "../commands/host.ts";
-import { openProject, type Project, readProject } from "../commands/open.ts";
+import { openProject, type Project, readProject, withoutUnknownRules } from "../commands/open.ts";
 import type { Watchable } from "../commands/watched.ts";
 import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
 import type { Config } from "../config/resolve.ts";
@@ -113,14 +112,14 @@ export function meaningOf({ project: { config }, known }: Prepared): string {
   return JSON.stringify([config, known.entries], (_, value: unknown) => (value instanceof Map ? [...value] : value));
 }
 
-/** The project with its config as it stands in the editor. A plug-in that fails is left out and told. */
+/** The project with its config as it stands in the editor. Plug-ins are those that the saved one names. */
 async function configured(root: string, input: OpeningInput) {
-  const { project, problems: failures } = await opened(root, input);
+  const project = await openProject([], input.options, input.host, root);
   const edited = (file: string): string | undefined => input.edited(path.resolve(root, file));
   const isNew = project.configFile === null && edited(CONFIG_FILE) !== undefined;
   const files = isNew ? [CONFIG_FILE] : project.configFiles;
   if (!files.some((file) => edited(file) !== undefined && edited(file) !== project.texts.get(file))) {
-    return { project, config: project.config, problems: [...project.configProblems, ...failures] };
+    return { project, config: project.config, problems: project.configProblems };
   }
   const source: ConfigSource = {
     read: (file) => {
@@ -131,9 +130,9 @@ async function configured(root: string, input: OpeningInput) {
     resolve: (from, reference) => project.configSource.resolve(from, reference),
   };
   const { config, problems } = await loadConfig(project.configFile ?? CONFIG_FILE, source, project.rules);
-  // Rules of plug-ins that are not loaded are nobody's mistake.
-  const hasForeignRules = config.plugins.length > 0 && input.options.plugins === false;
-  const kept = hasForeignRules ? problems.filter(({ ruleId }) => ruleId !== "config/unknown-rule") : problems;
+  const failures = project.configProblems.filter(({ messageId }) => messageId === "plugin");
+  const hasForeignRules = failures.length > 0 || (config.plugins.length > 0 && input.options.plugins === false);
+  const kept = hasForeignRules ? withoutUnknownRules(problems) : problems;
   // Nothing else has been read yet.
   const configFiles = [...project.texts.keys()];
   const settings = { ...config.settings, year: project.config.settings.year };
@@ -142,23 +141,4 @@ async function configured(root: string, input: OpeningInput) {
     config: { ...config, settings },
     problems: [...kept, ...failures],
   };
-}
-
-async function opened(root: string, input: OpeningInput): Promise<{ project: Project; problems: readonly Problem[] }> {
-  const { host, options } = input;
-  try {
-    return { project: await openProject([], options, host, root), problems: [] };
-  } catch (error) {
-    const isTold = error instanceof ConfigError || error instanceof UsageError;
-    if (!isTold || options.plugins === false) throw error;
-    const project = await openProject([], { ...options, plugins: false }, host, root);
-    const problem: Problem = {
-      ruleId: "config/invalid",
-      messageId: "plugin",
-      message: error.message,
-      place: { file: project.configFile ?? CONFIG_FILE, document: 0, path: ["plugins"], at: "value" },
-      entity: null,
-    };
-    return { project, problems: [problem] };
-  }
 }

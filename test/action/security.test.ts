@@ -165,8 +165,8 @@ ${texts.map((text) => `${text}: ${text}`).join("\n")}
     const { run } = await on.scene({ change: { "kpi.config.yaml": config } });
     const result = await run();
     expect(result).toMatchObject({ status: 1, outputs: { conclusion: "failure" } });
-    expectQuietLog(result, []);
-    expect(result.annotations).toMatchObject([{ message: expect.stringContaining("There is no plug-in") }]);
+    expectQuietLog(result, ["kpi.config.yaml"]);
+    expect(result.annotations).toMatchObject([{ message: expect.stringContaining("There is no plug-in file") }]);
   });
 
   it.each(HOSTILE)("show as text where a fork's report holds them: %s", async (_, text) => {

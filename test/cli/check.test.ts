@@ -293,13 +293,18 @@ describe("bad use: one clear sentence and exit 2", () => {
       "kpi.config.yaml": "version: 1\nruls:\n  data/stale: off\nrules:\n  data/stael: off\n",
     });
     const run = kpi(["check", "--format", "json"], { cwd: cwd.path });
+    const findings = JSON.parse(run.out).findings;
     expect(run.status).toBe(2);
-    const { findings } = JSON.parse(run.out);
-    expect(findings.map((finding: { ruleId: string }) => finding.ruleId)).toEqual([
-      "config/invalid",
-      "config/unknown-rule",
-    ]);
-    expect(kpi(["rules"], { cwd: cwd.path })).toMatchObject({ status: 2, out: "" });
+    expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(["config/invalid", "config/unknown-rule"]);
+    for (const command of ["config", "rules", "graph"]) {
+      const other = kpi([command, "--format", "json"], { cwd: cwd.path });
+      expect([other.status, other.err, JSON.parse(other.out).findings]).toEqual([2, "", findings]);
+    }
+    expect(kpi(["graph"], { cwd: cwd.path })).toMatchObject({
+      status: 2,
+      out: "",
+      err: expect.stringContaining("ruls"),
+    });
   });
 
   it.skipIf(process.getuid?.() === 0)("names a file that may not be read, and checks the rest", () => {

@@ -46,15 +46,16 @@ describe("plugins", () => {
       "kpi.config.yaml": config,
     });
     expect(kpi([...CHECK, "--no-plugins"], { cwd }).status).toBe(0);
-    expect(kpi(CHECK, { cwd })).toMatchObject({
-      status: 2,
-      err: expect.stringContaining("cannot be loaded: plug-in was run"),
-    });
+    const { status, out } = kpi(CHECK, { cwd });
+    expect(status).toBe(2);
+    expect(JSON.parse(out).findings.map(({ message }: { message: string }) => message)).toEqual([
+      "The plug-in ./rules/our-rules.mjs cannot be loaded: plug-in was run",
+    ]);
   });
 
   it.each([
-    ["./rules/none.mjs", "", /There is no plug-in .\/rules\/none.mjs/],
-    ["../outside.mjs", "", /There is no plug-in|lies outside/],
+    ["./rules/none.mjs", "", /There is no plug-in file .\/rules\/none.mjs; write/],
+    ["../outside.mjs", "", /There is no plug-in file|lies outside/],
     ["./own.mjs", "export const a = 1;", /exports no rule/],
     [
       "./own.mjs",
@@ -67,10 +68,21 @@ describe("plugins", () => {
       /none of off, info, warning, error/,
     ],
     ["./own.mjs", 'export const r = { id: "a/b", summary: "x", level: "info", messages: {} };', /no check/],
-    ["no-such-package", "", /There is no plug-in no-such-package/],
+    ["no-such-package", "", /There is no package no-such-package; install it/],
+    ["own.mjs", "", /There is no package own.mjs; did you mean .\/own.mjs\?/],
   ])("%s: %s is refused", (reference, module, message) => {
     const cwd = at({ "own.mjs": module, "kpi.config.yaml": `version: 1\nplugins: ["${reference}"]\n` });
-    expect(kpi(CHECK, { cwd })).toMatchObject({ status: 2, out: "", err: expect.stringMatching(message) });
+    const { status, out, err } = kpi(CHECK, { cwd });
+    expect([status, err]).toEqual([2, ""]);
+    expect(JSON.parse(out).findings).toEqual([
+      expect.objectContaining({
+        ruleId: "config/invalid",
+        message: expect.stringMatching(message),
+        file: "kpi.config.yaml",
+        path: ["plugins", 0],
+        range: expect.objectContaining({ start: { line: 2, column: 11, offset: 21 } }),
+      }),
+    ]);
   });
 
   it("are not loaded from a config that is extended from a package", () => {

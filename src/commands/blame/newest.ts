@@ -16,9 +16,9 @@ import { answerOf } from "../answer.ts";
 import { UsageError } from "../errors.ts";
 import type { CommonOptions, Host } from "../host.ts";
 import { asOfFrom, openProject, type Project } from "../open.ts";
-import { requireGoodConfig } from "../require-config.ts";
 import { noVersion, openVersion } from "../version.ts";
 import { readTree } from "../working-tree.ts";
+import type { WrongConfig } from "../wrong-config.ts";
 import type { WorkingTree } from "./life.ts";
 
 /** The longest path that a link may hold, in bytes. */
@@ -39,7 +39,11 @@ export interface Newest {
 }
 
 /** The working tree; a commit where one is named, and in a repository without a working tree. */
-export async function openNewest(ref: string | null, options: CommonOptions, host: Host): Promise<Newest> {
+export async function openNewest(
+  ref: string | null,
+  options: CommonOptions,
+  host: Host,
+): Promise<Newest | WrongConfig> {
   const project = await openProject([], options, host);
   const { root } = project;
   const repository = answerOf(await repositoryOf(root, host.env, true));
@@ -58,8 +62,8 @@ async function openTree(
   commit: string,
   options: CommonOptions,
   host: Host,
-): Promise<Newest> {
-  requireGoodConfig(project);
+): Promise<Newest | WrongConfig> {
+  if (project.configProblems.length > 0) return { wrong: project };
   const { opened } = await readTree(project, { ok: true, value: repository }, options, host);
   const { root, config, configSource, workspace, unreadable } = opened;
   const files = [...opened.contributions.keys()];

@@ -16,13 +16,13 @@ import { EXIT, UsageError } from "../errors.ts";
 import type { CommonOptions, Host } from "../host.ts";
 import { type Opened, openProject, prefixOf } from "../open.ts";
 import { deliver, outputsFrom } from "../outputs.ts";
-import { requireGoodConfig } from "../require-config.ts";
+import { refusesConfig } from "../wrong-config.ts";
 
 /** Explains every entity of an id; an id may be that of a goal, a metric and a KPI at once. */
 export async function explainEntityCommand(id: string, options: CommonOptions, host: Host): Promise<number> {
   const outputs = outputsFrom(options.format, ["pretty", "json"] as const, ["pretty"], host);
   const project = await openProject([], options, host);
-  requireGoodConfig(project);
+  if (refusesConfig(project, outputs, options, host)) return EXIT.usage;
   const checked = await readChecked(project, options, host);
   const input = inputFrom(checked, prefixOf(project, host));
   const explanations = explainId(id, input);

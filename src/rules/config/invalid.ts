@@ -9,6 +9,7 @@ export const rule = defineRule({
   fixable: "suggestion",
   messages: {
     syntax: "The config is not well-formed YAML.",
+    plugin: "A plug-in cannot be loaded.",
     "plugins-in-package": "A config from a package names code.",
     "unknown-option": "The rule has no such option.",
     "option-type": "The option wants another kind of value.",
