@@ -51,6 +51,9 @@ await build({
   ...shared,
   entryPoints: { index: "src/index.ts" },
   outdir: out,
+  // What reads folders, and what few files need, is loaded where it is called for.
+  splitting: true,
+  chunkNames: "library/[name]-[hash]",
   // A user's schemas and ours must come from one zod.
   external: ["zod"],
 });

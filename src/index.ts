@@ -4,8 +4,7 @@ export type { Change } from "./changes/change.ts";
 export type { Lane } from "./changes/compare.ts";
 export type { KpiEffect } from "./changes/effects.ts";
 export type { PresetName } from "./config/presets.ts";
-export type { Config, Entry, Layer, Override, RuleConfig } from "./config/resolve.ts";
-export { resolveConfig } from "./config/resolve.ts";
+export type { Config, Entry, Override, RuleConfig } from "./config/resolve.ts";
 export type { ConfigDefinition } from "./config/schema.ts";
 export type {
   BaselineInput,
@@ -22,11 +21,9 @@ export type {
   TargetInput,
   TimeframeInput,
 } from "./definition/file.ts";
-export { type CheckInput, check } from "./engine/check.ts";
-export type { Files } from "./engine/in-memory.ts";
+export type { KnownEntry, KnownFile } from "./engine/known-file.ts";
 export type { CheckResult, CheckSummary, Mark, RuleSummary, SmartCard } from "./engine/result.ts";
 export type { LocatedChange, ReviewNames, ReviewResult, ReviewSummary } from "./engine/review.ts";
-export { type ReviewFilesInput, reviewFiles as diff } from "./engine/review-files.ts";
 export type {
   EntityKind,
   EntityRef,
@@ -38,7 +35,19 @@ export type {
   Suggestion,
   TextEdit,
 } from "./findings/finding.ts";
-export { progressOf as progress } from "./progress/progress.ts";
+export { check, type DayOptions, type DiffOptions, diff, progress } from "./library/calls.ts";
+export {
+  type LoadedWorkspace,
+  type LoadOptions,
+  loadWorkspace,
+  type SourceText,
+  type WorkspaceSource,
+} from "./library/load.ts";
+export type { EarlyWarning } from "./progress/early-warning.ts";
+export type { KpiProgress } from "./progress/evaluate.ts";
+export type { ProgressSummary, ScoredKpi, WorkspaceProgress } from "./progress/progress.ts";
+export type { GoalProgress, StatusCounts } from "./progress/rollup.ts";
+export type { Status } from "./progress/status.ts";
 export { type CustomRule, defineRule } from "./rules/custom.ts";
 export {
   type Example,
@@ -53,8 +62,7 @@ export {
 } from "./rules/define.ts";
 export { rules } from "./rules/index.ts";
 export type { KeyPath, Position, Range } from "./text/source.ts";
-export { formatDay, parseDay } from "./workspace/day.ts";
-export { type LoadInput, loadWorkspace, type SourceFile } from "./workspace/load.ts";
+export { type Day, formatDay, parseDay } from "./workspace/day.ts";
 export type { Goal, Kpi, Links, Metric, Workspace } from "./workspace/model.ts";
-export { DEFAULT_SETTINGS, type Settings } from "./workspace/settings.ts";
+export type { Settings } from "./workspace/settings.ts";
 export { zodSchemas } from "./zod-schemas.ts";

@@ -19,9 +19,10 @@ const ORDER = [
   "host",
   "commands",
   "lsp",
+  "library",
   "action",
 ];
-const EDGE = new Set(["host", "commands", "action", "lsp", "."]);
+const EDGE = new Set(["host", "commands", "action", "lsp", "library", "."]);
 const SIDE_EFFECTS = /from "node:|\bprocess\.|\bconsole\.|\bDate\.now\(|new Date\(\)/;
 
 const root = path.join(import.meta.dirname, "../src");

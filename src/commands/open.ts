@@ -1,7 +1,7 @@
 /** Opens a workspace on disk: root, config, files, model. The start of nearly every command. */
 
 import * as path from "node:path";
-import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
+import { CONFIG_FILE, type ConfigSource, loadConfig, withoutUnknownRules } from "../config/load.ts";
 import type { Config } from "../config/resolve.ts";
 import { KNOWN_FILE } from "../engine/known-file.ts";
 import type { Problem } from "../findings/finding.ts";
@@ -60,7 +60,7 @@ export interface Opened extends Project {
 }
 
 /** The day a command judges on, and whether somebody chose it. */
-export function asOfFrom(options: CommonOptions, host: Host): { asOf: Day; asOfGiven: boolean } {
+export function asOfFrom(options: CommonOptions, host: Pick<Host, "today">): { asOf: Day; asOfGiven: boolean } {
   if (options.asOf === undefined) return { asOf: host.today, asOfGiven: false };
   const asOf = parseDay(options.asOf);
   if (asOf === null) throw new UsageError(`--as-of wants a day such as 2026-08-15, not "${options.asOf}".`);
@@ -69,17 +69,19 @@ export function asOfFrom(options: CommonOptions, host: Host): { asOf: Day; asOfG
 
 /**
  * Finds root, config and files. `paths` are as written on the command line; one that leads to no files throws a
- * `UsageError`. A folder that is given as the root is a workspace of its own, whatever lies around it.
+ * `UsageError`. A folder that is given as the root is a workspace of its own, whatever lies around it. `known` are the
+ * rules that hold without any plug-in.
  */
 export async function openProject(
   paths: readonly string[],
   options: CommonOptions,
-  host: Host,
+  host: Pick<Host, "cwd" | "today">,
   givenRoot: string | null = null,
+  known: readonly Rule[] = ownRules,
 ): Promise<Project> {
   const missing = paths.find((target) => isMissing(path.resolve(host.cwd, target)));
   if (missing !== undefined) throw new UsageError(missingPath(missing));
-  const project = await findProject(paths, options, host, givenRoot);
+  const project = await findProject(paths, options, host, givenRoot, known);
   const [lacking] = project.lacking;
   if (lacking !== undefined) throw new UsageError(lacking.sentence);
   return project;
@@ -89,8 +91,9 @@ export async function openProject(
 export async function findProject(
   paths: readonly string[],
   options: CommonOptions,
-  host: Host,
+  host: Pick<Host, "cwd" | "today">,
   givenRoot: string | null = null,
+  known: readonly Rule[] = ownRules,
 ): Promise<Project> {
   const targets = paths.map((target) => path.resolve(host.cwd, target));
   const root = givenRoot ?? rootFor(targets, host.cwd);
@@ -103,9 +106,9 @@ export async function findProject(
   };
   const configFile = configPath(root, options, host);
   const source = configSource(root, read);
-  const { config: stated, problems, rules } = await configWithPlugins(root, configFile, source, options);
+  const stated = await configWithPlugins({ root, file: configFile, source, known }, options);
   const { year } = partsOf(asOfFrom(options, host).asOf);
-  const config: Config = { ...stated, settings: { ...stated.settings, year } };
+  const config: Config = { ...stated.config, settings: { ...stated.config.settings, year } };
   const configFiles = [...texts.keys()];
   const { include, exclude, overrides } = config;
   const matches = await matcherFor(include !== null || exclude.length > 0 || overrides.length > 0);
@@ -118,11 +121,11 @@ export async function findProject(
   return {
     root,
     config,
-    configProblems: problems,
+    configProblems: stated.problems,
     configFile,
     configFiles,
     configSource: source,
-    rules,
+    rules: stated.rules,
     files,
     lacking,
     shows: named.length === 0 ? () => true : (file) => named.some((name) => isUnder(name, file)),
@@ -132,24 +135,26 @@ export async function findProject(
   };
 }
 
+interface ConfigInput {
+  readonly root: string;
+  readonly file: string | null;
+  readonly source: ConfigSource;
+  readonly known: readonly Rule[];
+}
+
 /** The config, read again with the rules of the plug-ins that it names. */
-async function configWithPlugins(root: string, file: string | null, source: ConfigSource, options: CommonOptions) {
-  const first = await loadConfig(file, source, ownRules);
+async function configWithPlugins({ root, file, source, known }: ConfigInput, options: CommonOptions) {
+  const first = await loadConfig(file, source, known);
   const { plugins } = first.config;
-  if (plugins.length === 0) return { config: first.config, problems: first.problems, rules: ownRules };
+  if (plugins.length === 0) return { config: first.config, problems: first.problems, rules: known };
   if (options.plugins === false) {
-    return { config: first.config, problems: withoutUnknownRules(first.problems), rules: ownRules };
+    return { config: first.config, problems: withoutUnknownRules(first.problems), rules: known };
   }
   const { loadPlugins } = await import("./plugins.ts");
-  const loaded = await loadPlugins(first.config, root, ownRules);
+  const loaded = await loadPlugins(first.config, root, known);
   const { config, problems } = await loadConfig(file, source, loaded.rules);
   const others = loaded.problems.length > 0 ? withoutUnknownRules(problems) : problems;
   return { config, problems: [...others, ...loaded.problems], rules: loaded.rules };
-}
-
-/** Problems of a config some of whose plug-ins are not loaded: that their rules are unknown is nobody's mistake. */
-export function withoutUnknownRules(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ ruleId }) => ruleId !== "config/unknown-rule");
 }
 
 /** Reads and links all files of a project, or of the folder the command works in. */
@@ -162,11 +167,14 @@ export async function openWorkspace(
   return readProject(await openProject(paths, options, host), options, host, instead);
 }
 
-/** Reads and links the files; texts in `instead` and `data` (by path from the root) replace what is on disk. */
+/**
+ * Reads and links the files; texts in `instead` and `data` (by path from the root) replace what is on disk. Without a
+ * host no progress is shown.
+ */
 export async function readProject(
   project: Project,
   options: CommonOptions,
-  host: Host,
+  host: Pick<Host, "terminal" | "now"> | null,
   instead: ReadonlyMap<string, string> = new Map(),
   data: ReadonlyMap<string, string> = new Map(),
   readData: ReadData = dataReader(project.root, new FolderCache()),
@@ -176,7 +184,8 @@ export async function readProject(
   const files = [...project.files];
   for (const file of instead.keys()) if (!files.includes(file)) files.push(file);
   files.sort();
-  const bar = options.quiet === true ? null : new ProgressBar(host.terminal, "Reading", files.length, host.now);
+  const isSilent = options.quiet === true || host === null;
+  const bar = isSilent ? null : new ProgressBar(host.terminal, "Reading", files.length, host.now);
   const workspace = await loadWorkspace({
     files: sources(project, files, instead, unreadable),
     settings: project.config.settings,
@@ -277,7 +286,7 @@ function rootFrom(folder: string): string {
   return findUpward(folder, CONFIG_FILE, stop) ?? folder;
 }
 
-function configPath(root: string, options: CommonOptions, host: Host): string | null {
+function configPath(root: string, options: CommonOptions, host: Pick<Host, "cwd">): string | null {
   if (options.config === undefined) {
     return kindOf(path.join(root, CONFIG_FILE)) === "file" ? CONFIG_FILE : null;
   }

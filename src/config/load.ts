@@ -48,6 +48,11 @@ export async function loadConfig(
   return { config, problems: [...problems, ...linesCrossed(config)] };
 }
 
+/** What is wrong with a config whose plug-ins are not all loaded: that their rules are unknown is nobody's mistake. */
+export function withoutUnknownRules(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ ruleId }) => ruleId !== "config/unknown-rule");
+}
+
 class ConfigReader {
   readonly #source: ConfigSource;
   readonly #rules: ReadonlyMap<string, Configurable>;

@@ -1,6 +1,6 @@
 /** Opens a workspace from texts in memory: examples, tests and users of the library need no folder. */
 
-import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
+import { CONFIG_FILE, type ConfigSource, isConfigFile, loadConfig } from "../config/load.ts";
 import type { Config } from "../config/resolve.ts";
 import type { Problem } from "../findings/finding.ts";
 import type { Configurable } from "../rules/define.ts";
@@ -26,8 +26,22 @@ export interface InMemory {
   readonly textOf: (file: string) => string | null;
 }
 
-/** Reads files in memory; every YAML file that is no config is a definition file. Never throws on content. */
-export async function openFiles(files: Files, rules: readonly Configurable[]): Promise<InMemory> {
+export interface OpenFilesOptions {
+  /** Whether globs match a file; without it `include` and `exclude` of the config are not looked at. */
+  readonly matches?: (globs: readonly string[], file: string) => boolean;
+  /** The year that a label without one probably means; see `Settings`. */
+  readonly year?: number;
+}
+
+/**
+ * Reads files in memory. Every YAML file that is no config is a definition file, unless the config chooses others.
+ * Never throws on content.
+ */
+export async function openFiles(
+  files: Files,
+  rules: readonly Configurable[],
+  { matches, year }: OpenFilesOptions = {},
+): Promise<InMemory> {
   const texts = new Map(Object.entries(files));
   const textOf = (file: string): string | null => texts.get(file) ?? null;
   const configFiles: string[] = [];
@@ -43,9 +57,15 @@ export async function openFiles(files: Files, rules: readonly Configurable[]): P
     },
   };
   const configFile = texts.has(CONFIG_FILE) ? CONFIG_FILE : null;
-  const { config, problems } = await loadConfig(configFile, source, rules);
+  const { config: stated, problems } = await loadConfig(configFile, source, rules);
+  const config = year === undefined ? stated : { ...stated, settings: { ...stated.settings, year } };
+  const { include, exclude } = config;
   const known = readKnown(textOf(KNOWN_FILE));
-  const isDefinition = (file: string): boolean => /^ya?ml$/.test(extname(file)) && !configFiles.includes(file);
+  const isDefinition = (file: string): boolean => {
+    if (!/^ya?ml$/.test(extname(file)) || isConfigFile(file) || config.files.includes(file)) return false;
+    if (matches === undefined) return true;
+    return (include === null || matches(include, file)) && !matches(exclude, file);
+  };
   const workspace = await loadWorkspace({
     files: [...texts].filter(([file]) => isDefinition(file)).map(([path, text]) => ({ path, text })),
     settings: config.settings,

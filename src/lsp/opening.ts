@@ -3,9 +3,9 @@
 import * as path from "node:path";
 import { isDefinitionFile } from "../commands/definition-files.ts";
 import type { CommonOptions, Host } from "../commands/host.ts";
-import { openProject, type Project, readProject, withoutUnknownRules } from "../commands/open.ts";
+import { openProject, type Project, readProject } from "../commands/open.ts";
 import type { Watchable } from "../commands/watched.ts";
-import { CONFIG_FILE, type ConfigSource, loadConfig } from "../config/load.ts";
+import { CONFIG_FILE, type ConfigSource, loadConfig, withoutUnknownRules } from "../config/load.ts";
 import type { Config } from "../config/resolve.ts";
 import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { Problem } from "../findings/finding.ts";
