@@ -10,6 +10,7 @@ import { type Day, formatDay, pad2, partsOf } from "../workspace/day.ts";
 import type { Entity, Workspace } from "../workspace/model.ts";
 import { parseTimeframe, rangeLabel } from "../workspace/timeframe.ts";
 import { isBoolean } from "../workspace/units.ts";
+import { closingCircle } from "./circles.ts";
 import { type Offer, offer } from "./offer.ts";
 
 const DETAIL_LENGTH = 80;
@@ -26,12 +27,14 @@ export class Used {
     this.#asOf = asOf;
   }
 
-  /** Everything that can be referred to, or the owners by how often they answer for something. */
-  ids(kind: Reference): readonly Offer[] {
+  /** Everything that can be referred to at a place, or the owners by how often they answer for something. */
+  ids(kind: Reference, path: KeyPath): readonly Offer[] {
     if (kind === "owner") return this.#owners();
     const { goals, metrics, kpis } = this.#workspace;
     const entities: ReadonlyMap<string, Entity> = kind === "goal" ? goals : kind === "metric" ? metrics : kpis;
-    return [...entities.values()].map((entity) =>
+    const closing = closingCircle(path, this.#workspace);
+    const others = [...entities.values()].filter(({ id }) => !closing.has(id));
+    return others.map((entity) =>
       offer({
         label: entity.id,
         kind: CompletionItemKind.Reference,

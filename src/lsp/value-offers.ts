@@ -70,7 +70,7 @@ function scalarOffers(
 ): readonly Offer[] {
   const offers: Offer[] = [];
   const reference = [stated, ...others].find((schema) => schema["x-kpi-ref"] !== undefined)?.["x-kpi-ref"];
-  if (reference !== undefined) offers.push(...(context.used?.ids(reference) ?? []));
+  if (reference !== undefined) offers.push(...(context.used?.ids(reference, place.path) ?? []));
   for (const schema of others) offers.push(...wordOffers(schema));
   if (context.showsExamples) offers.push(...[stated, ...others].flatMap(exampleOffers));
   if (reference === undefined) offers.push(...usedOffers(stated, place.path, context));

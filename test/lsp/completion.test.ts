@@ -135,6 +135,17 @@ describe("values", () => {
   });
 
   it.each([
+    ["goals:\n  grow-organic: { parent: | }\n", ["happy-customers"]],
+    ["goals:\n  happy-customers: { parent: | }\n", []],
+    ["kpis:\n  nps-2026: { leads: | }\n", []],
+    ["kpis:\n  traffic-q3: { contributes_to: | }\n", ["nps-2026"]],
+    ["metrics:\n  visits: { derived: { sum: [|] } }\n", ["nps", "signups"]],
+    ["metrics:\n  signup-rate: { derived: { sum: [|] } }\n", ["nps", "visits", "signups"]],
+  ])("leave out what would close a circle: %j", async (marked, expected) => {
+    expect((await at(marked)).labels.sort()).toEqual([...expected].sort());
+  });
+
+  it.each([
     ["in a title", `${HEAD.replace("reach", "rea|ch")}`],
     ["in a text of several lines", `${HEAD}    why: >-\n      More visits |\n    goal: x\n`],
     ["in a quotation of several lines", `${HEAD}    why: "More\n      visits | "\n    goal: x\n`],
