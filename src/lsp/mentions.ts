@@ -12,8 +12,8 @@ export interface Mention {
   /** What the id is of; a key under `removed` may be of a goal or a KPI. */
   readonly kind: Reference | "removed";
   readonly id: string;
-  /** `removal`: a key under `removed`. */
-  readonly role: "definition" | "reference" | "removal";
+  /** `removal`: a key under `removed`; `alias`: `*name` in place of an id that is written at its anchor. */
+  readonly role: "definition" | "reference" | "removal" | "alias";
   readonly document: number;
   /** With its quotation marks; offsets in UTF-16 units. */
   readonly start: number;
@@ -46,8 +46,9 @@ export function mentionsIn(text: string): readonly Mention[] {
   for (const [document, { root }] of yamlTrees(text).entries()) {
     if (root === null) continue;
     const add = (kind: Mention["kind"], role: Mention["role"], node: YamlNode): void => {
-      if (node.kind !== "scalar" || node.value === "") return;
-      found.set(node.content, { kind, id: node.value, role, document, start: node.content, end: node.end });
+      const written = node.kind === "alias" ? node.target : node;
+      if (written?.kind !== "scalar" || written.value === "") return;
+      found.set(node.content, { kind, id: written.value, role, document, start: node.content, end: node.end });
     };
     for (const [section, entries] of pairsOf(root)) {
       const kind = DEFINED[section.value];
@@ -55,7 +56,9 @@ export function mentionsIn(text: string): readonly Mention[] {
       const role = kind === "removed" ? "removal" : "definition";
       for (const [key] of pairsOf(entries)) if (key.value !== "<<") add(kind, role, key);
     }
-    if (whole !== null) visit(root, whole, new Map(), (kind, node) => add(kind, "reference", node));
+    const refer = (kind: Reference, node: YamlNode): void =>
+      add(kind, node.kind === "alias" ? "alias" : "reference", node);
+    if (whole !== null) visit(root, whole, new Map(), refer);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
@@ -81,6 +84,7 @@ function visit(
   add: (kind: Reference, node: YamlNode) => void,
 ): void {
   if (node.kind === "alias") {
+    if (shape.ref !== null) add(shape.ref, node);
     // What aliases stand for is written once, however many there are of them.
     if (node.target === null || seen.get(node.target)?.has(shape) === true) return;
     seen.set(node.target, (seen.get(node.target) ?? new Set()).add(shape));

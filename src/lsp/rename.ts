@@ -102,7 +102,8 @@ function placesOf(renamed: Renamed, workspace: LiveWorkspace): readonly Found[] 
   const { model } = workspace;
   const isBoth = model?.goals.has(id) === true && model.kpis.has(id);
   return mentionsEverywhere(workspace, renamed).filter(
-    (found) => found.kind === kind || (found.kind === "removed" && !isBoth),
+    // What an alias stands for is written elsewhere.
+    (found) => found.role !== "alias" && (found.kind === kind || (found.kind === "removed" && !isBoth)),
   );
 }
 

@@ -112,6 +112,19 @@ kpis:
       behind(editor, "merged.kpi.yaml", "{ goal: hap"),
     );
     expect(places(folder, goal)).toEqual(["goals.kpi.yaml:3 happy-customers"]);
+    const alias = behind(editor, "merged.kpi.yaml", "metric: *");
+    const metric = await editor.at<Location[]>("definition", "merged.kpi.yaml", alias);
+    expect(places(folder, metric)).toEqual(["kpis/metrics.yaml:3 nps"]);
+    expect(await editor.at("hover", "merged.kpi.yaml", alias)).toMatchObject({
+      contents: { value: expect.stringContaining("Net Promoter Score") },
+    });
+    const references = await editor.at<Location[]>("references", "merged.kpi.yaml", alias, {
+      context: { includeDeclaration: false },
+    });
+    expect(places(folder, references).filter((place) => place.startsWith("merged"))).toEqual([
+      "merged.kpi.yaml:7 nps",
+      "merged.kpi.yaml:10 *m",
+    ]);
     const edit = await editor.rename("merged.kpi.yaml", behind(editor, "merged.kpi.yaml", "&m np"), "net-score");
     expect(changedBy(folder, edit)["merged.kpi.yaml"]).toBe(text.replace("&m nps", "&m net-score"));
   });
