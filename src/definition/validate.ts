@@ -7,7 +7,7 @@ import type { KeyPath } from "../text/source.ts";
 import { Explainer, type Facts, MOST_PROBLEMS } from "./explain/explainer.ts";
 import { isDraft, missingParts } from "./explain/parts.ts";
 import { entityOf, kindName, kindOf, placeName, sentence } from "./explain/spot.ts";
-import { changeOrLevel } from "./explain/traps/target.ts";
+import { changeOrLevel } from "./explain/traps/change.ts";
 import { versionProblem } from "./explain/version.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { kpiSchema, publishedConfigSchema } from "./published.ts";

@@ -1,8 +1,8 @@
 /** Texts where a number is wanted. */
 
 import { DATE } from "../../patterns.ts";
-import { exponentOf, MAGNITUDE, magnified, NUMBER, numberIn, PERCENT, readNumber } from "./numbers.ts";
-import { NO_VALUE, PLACEHOLDER, type Trap, write } from "./trap.ts";
+import { exponentOf, isTwofold, MAGNITUDE, magnified, NUMBER, numberIn, PERCENT, readNumber } from "./numbers.ts";
+import { NO_VALUE, PLACEHOLDER, type Said, type Trap, write } from "./trap.ts";
 
 /** Slips that are the same wherever a number may stand, also in a target. */
 export const PLAIN_NUMBER_TRAPS: readonly Trap[] = [
@@ -50,6 +50,14 @@ export const PLAIN_NUMBER_TRAPS: readonly Trap[] = [
   },
 ];
 
+function unclear(text: string, place: string, shown: string): Said {
+  const [small, large] = [Number(text), Number(text.replace(".", ""))];
+  return {
+    message: `${place} says "${shown}": write ${small} or ${large} alone, the unit stands in the metric's \`unit\`.`,
+    suggestions: [],
+  };
+}
+
 /** Numbers with something around them. */
 export const DRESSED_NUMBER_TRAPS: readonly Trap[] = [
   {
@@ -64,9 +72,10 @@ export const DRESSED_NUMBER_TRAPS: readonly Trap[] = [
   {
     id: "unit-in-number",
     pattern: new RegExp(String.raw`^(?:[$€£¥]|[A-Z]{3} )? ?(${NUMBER}) ?(?:[$€£¥/]|\p{L}[\p{L}. /-]*)?$`, "u"),
-    say: ([, text], { place, shown }) => {
+    say: ([, text = ""], { place, shown }) => {
       const value = numberIn(text);
       if (value === null) return null;
+      if (isTwofold(text)) return unclear(text, place, shown);
       return {
         message: `${place} says "${shown}": write ${value} alone, the unit stands in the metric's \`unit\`.`,
         suggestions: [write(value)],

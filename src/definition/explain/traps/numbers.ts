@@ -1,10 +1,16 @@
 /** Reads numbers as people write them: with separators, decimal commas, magnitudes. */
 
-/** A number as people write it, for use inside larger patterns; has no group. */
-export const NUMBER = String.raw`[+-]?\d(?:[\d,._']| (?=\d{3}\b))*`;
+/** A number as people write it, without a sign, for use inside larger patterns; has no group. */
+export const DIGITS = String.raw`\d(?:[\d,._']| (?=\d{3}\b))*`;
+
+/** The same, perhaps with a sign. */
+export const NUMBER = `[+-]?${DIGITS}`;
+
+/** What says before a number that it is money; has no group. */
+export const CURRENCY = String.raw`[$€£¥] ?|[A-Z]{3} ?(?=\d)`;
 
 /** Percent, in a sign or in words; has no group. */
-export const PERCENT = String.raw`(?:%|percent|per cent|pct\.?)`;
+export const PERCENT = String.raw`(?:%|(?:percent|per cent|pct\.?)(?![a-z]))`;
 
 export type NumberStyle = "plain" | "thousands" | "decimal-comma";
 
@@ -41,6 +47,11 @@ export function readNumber(text: string): { readonly value: number; readonly sty
   if (found === undefined) return null;
   const value = Number(sign + found.digits(body));
   return Number.isFinite(value) ? { value, style: found.style } : null;
+}
+
+/** Whether a number has thousands or decimals behind its point, as `1.200` has: nothing tells which. */
+export function isTwofold(text: string): boolean {
+  return /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text);
 }
 
 /** Just the number; null where the text is none. */

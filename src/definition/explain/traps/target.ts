@@ -1,6 +1,7 @@
 /** Texts in `target` and `stretch` that are no form of a target. */
 
 import { yamlSource } from "../yaml-source.ts";
+import { CHANGE_TRAPS, changeOrLevel, DOWN, UP } from "./change.ts";
 import { DRESSED_NUMBER_TRAPS, PLAIN_NUMBER_TRAPS } from "./number.ts";
 import { MAGNITUDE, magnified, NUMBER, numberIn, PERCENT } from "./numbers.ts";
 import { PLACEHOLDER, type Said, type Trap, type TrapContext, write } from "./trap.ts";
@@ -10,8 +11,6 @@ const AT_LEAST =
   "(?:>=|=>|≥|≧|>|at least|no less than|not less than|no fewer than|min(?:imum)?(?: of)?|more than|over|above|greater than)";
 const AT_MOST =
   "(?:<=|=<|≤|≦|<|at most|no more than|not more than|max(?:imum)?(?: of)?|up to|below|under|less than|fewer than)";
-const UP = "increase|raise|grow|improve|gain|up|add|plus|more|higher|growth";
-const DOWN = "reduce|reduction|decrease|lower|cut|shrink|drop|down|minus|less|fewer";
 const FACTORS: Readonly<Record<string, string>> = { double: "+100%", triple: "+200%", halve: "-50%", half: "-50%" };
 
 export const TARGET_TRAPS: readonly Trap[] = [
@@ -37,10 +36,18 @@ export const TARGET_TRAPS: readonly Trap[] = [
   },
   ...PLAIN_NUMBER_TRAPS,
   {
-    id: "relative-spelling",
-    pattern: new RegExp(`^([+-]) ?(${NUMBER}) ?${PERCENT}$`, "i"),
-    say: ([, sign, text], context) => relative(sign, text, context),
+    id: "deadline-in-target",
+    pattern: /^(.+?),? (?:by|until|till|before|in|at|during) (?:the )?(?:end|.*(?:19|2\d)\d\d|next|this|q[1-4]).*$/i,
+    say: ([, first = ""], context) => {
+      const value = /^[+-]/.test(first) ? (/^[+-]\d+(?:\.\d+)?%$/.exec(first)?.[0] ?? null) : numberIn(first);
+      if (value === null) return null;
+      return {
+        message: `${context.place} says "${context.shown}": write ${value} alone, the time belongs in \`timeframe\`.`,
+        suggestions: [write(value)],
+      };
+    },
   },
+  ...CHANGE_TRAPS,
   {
     id: "percent",
     pattern: new RegExp(`^(${NUMBER}) ?${PERCENT}$`, "i"),
@@ -75,31 +82,6 @@ export const TARGET_TRAPS: readonly Trap[] = [
       if (value === null) return null;
       return { message: `${place} says "${shown}": write one number, such as ${value}.`, suggestions: [write(value)] };
     },
-  },
-  {
-    id: "deadline-in-target",
-    pattern: /^(.+?),? (?:by|until|till|before|in|at|during) (?:the )?(?:end|.*(?:19|2\d)\d\d|next|this|q[1-4]).*$/i,
-    say: ([, first = ""], context) => {
-      const value = numberIn(first) ?? (/^[+-]\d+(?:\.\d+)?%$/.test(first) ? first : null);
-      if (value === null) return null;
-      return {
-        message: `${context.place} says "${context.shown}": write ${value} alone, the time belongs in \`timeframe\`.`,
-        suggestions: [write(value)],
-      };
-    },
-  },
-  {
-    id: "change-in-words",
-    pattern: new RegExp(
-      `^(?:an? )?(?:(${UP})|${DOWN})(?: (?:it|them))? ?(?:by|of)? (${NUMBER}) ?(${PERCENT})?${UNIT}$`,
-      "iu",
-    ),
-    say: ([, up, text, sign], context) => change(up === undefined ? "-" : "+", text, sign, context),
-  },
-  {
-    id: "change-in-words",
-    pattern: new RegExp(`^(${NUMBER}) ?(${PERCENT})? (?:(${UP})|${DOWN})$`, "i"),
-    say: ([, text, sign, up], context) => change(up === undefined ? "-" : "+", text, sign, context),
   },
   {
     id: "level-in-words",
@@ -185,43 +167,10 @@ function percent(value: number | null, { place, shown, unit }: TrapContext): Sai
   };
 }
 
-function relative(sign: string | undefined, text: string | undefined, { place, shown }: TrapContext): Said | null {
-  const value = numberIn(text);
-  if (value === null) return null;
-  const written = `${sign}${value}%`;
-  return { message: `${place} says "${shown}": a change is written ${written}.`, suggestions: [write(written)] };
-}
-
-function change(
-  sign: "+" | "-",
-  text: string | undefined,
-  percentSign: string | undefined,
-  context: TrapContext,
-): Said | null {
-  if (percentSign !== undefined) return relative(sign, text, context);
-  const value = numberIn(text);
-  if (value === null) return null;
-  const by = sign === "-" ? -value : value;
-  const { place, shown } = context;
-  return {
-    message: `${place} says "${shown}": a change by a number is written { by: ${by} }.`,
-    suggestions: [write({ by })],
-  };
-}
-
 function factor(written: string | undefined, { place, shown }: TrapContext): Said | null {
   if (written === undefined) return null;
   return {
     message: `${place} says "${shown}": a multiple of the baseline is written as a change, ${written}.`,
     suggestions: [write(written)],
   };
-}
-
-/** The three things that a number with a sign may mean. */
-export function changeOrLevel(value: number): Said["suggestions"] {
-  return [
-    write(`${value < 0 ? "" : "+"}${value}%`, "a change in percent"),
-    write({ by: value }, "a change by a number"),
-    write(value, "the level to reach"),
-  ];
 }
