@@ -2,6 +2,7 @@
 
 import { yamlSource } from "../../src/definition/explain/yaml-source.ts";
 import type { JsonSchema, Reference } from "../../src/definition/json-schema.ts";
+import { SAID } from "../../src/definition/patterns.ts";
 import { code, linkTo, listed } from "./markdown.ts";
 import { isList, type Part, partFor } from "./parts.ts";
 
@@ -78,9 +79,11 @@ function text(schema: JsonSchema): string {
   if (named !== null) return `id of a ${linkTo(named === "kpi" ? "KPI" : named, named)}`;
   const name = form === undefined ? undefined : FORM_NAMES[form];
   if (name !== undefined) return linkTo(name, TEXT_FORMS);
-  if (schema.patternErrorMessage !== undefined) return schema.patternErrorMessage;
-  const { minLength: min, maxLength: max } = schema;
-  return min === undefined || max === undefined ? "text" : `text, ${min} to ${max} characters`;
+  const { pattern, patternErrorMessage, minLength: min, maxLength: max } = schema;
+  const needed = pattern === SAID.source;
+  if (patternErrorMessage !== undefined && !needed) return patternErrorMessage;
+  if (min === undefined || max === undefined) return needed ? "text, not blank" : "text";
+  return `text, ${min} to ${max} characters`;
 }
 
 /** The kind of thing whose id stands here; owners are no ids. */

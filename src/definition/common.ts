@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { Form, Reference, Snippet } from "./json-schema.ts";
-import { DATE, ID, ID_LENGTH, OWNER } from "./patterns.ts";
+import { DATE, ID, ID_LENGTH, OWNER, SAID } from "./patterns.ts";
 
 /** What an editor shows of a field. The first sentence says what it means; then unit, default and a tip. */
 export interface FieldDoc {
@@ -34,12 +34,20 @@ export function requireWhen(key: string, value: string | null, branch: "then" | 
   return { if: condition, [branch]: { type: "object", required } };
 }
 
-/** Text of any length. */
+/** Text of any length, which may be blank: it then counts as left out. */
 export function text(doc: FieldDoc) {
   return z.string().meta({ ...doc });
 }
 
-/** Text whose length is counted in characters, not in UTF-16 units, as JSON Schema does. */
+/** Text that something needs, so it may not be blank. */
+export function neededText(doc: FieldDoc) {
+  return z
+    .string()
+    .regex(SAID)
+    .meta({ ...doc, patternErrorMessage: "Write some text here." });
+}
+
+/** Text that is not blank, whose length is counted in characters, not in UTF-16 units, as JSON Schema does. */
 function boundedText(min: number, max: number, doc: FieldDoc) {
   return z
     .string()
@@ -48,7 +56,8 @@ function boundedText(min: number, max: number, doc: FieldDoc) {
       if (length < min) issues.push({ code: "too_small", origin: "string", minimum: min, input: value });
       if (length > max) issues.push({ code: "too_big", origin: "string", maximum: max, input: value });
     })
-    .meta({ ...doc, minLength: min, maxLength: max });
+    .regex(SAID)
+    .meta({ ...doc, minLength: min, maxLength: max, patternErrorMessage: "Write some text here." });
 }
 
 /** Text of one form, with the sentence that an editor shows where it is not met. */

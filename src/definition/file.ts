@@ -1,7 +1,7 @@
 /** One definition file: the three maps, and what was removed. */
 
 import { z } from "zod";
-import { date, fields, idKey, text } from "./common.ts";
+import { date, fields, idKey, neededText } from "./common.ts";
 import { goal } from "./goal.ts";
 import { kpi } from "./kpi.ts";
 import { metric } from "./metric.ts";
@@ -25,7 +25,7 @@ export type TargetInput = z.input<ReturnType<typeof target>>;
 
 const removal = fields({
   on: date({ title: "On", description: "The day it was deleted.", examples: ["2026-06-30"] }),
-  reason: text({
+  reason: neededText({
     title: "Reason",
     description: "Why it was deleted.",
     examples: ["The product was sold"],

@@ -1,7 +1,19 @@
 /** A metric tied to a goal by a target, a timeframe and an owner. */
 
 import { z } from "zod";
-import { cadence, choice, date, fields, idOf, owner, requireWhen, tags, text, titleText } from "./common.ts";
+import {
+  cadence,
+  choice,
+  date,
+  fields,
+  idOf,
+  neededText,
+  owner,
+  requireWhen,
+  tags,
+  text,
+  titleText,
+} from "./common.ts";
 import { CHANGE, CHECKPOINT, GUARDRAIL, RETIRED, REVIEW } from "./snippets.ts";
 import { target } from "./target.ts";
 import { timeframe } from "./timeframe.ts";
@@ -122,7 +134,7 @@ const VALUE_OF_FIELD = "as it was written in the file";
 
 const change = fields({
   date: date({ title: "Date", description: "The day of the change.", examples: ["2026-04-02"] }),
-  field: text({
+  field: neededText({
     title: "Field",
     description: "The field that changed, of this KPI or of its metric.",
     examples: ["target", "timeframe", "baseline"],
@@ -135,7 +147,7 @@ const change = fields({
     .unknown()
     .meta({ title: "To", description: `The value after, ${VALUE_OF_FIELD}.`, examples: [75] })
     .optional(),
-  reason: text({
+  reason: neededText({
     title: "Reason",
     description: "Why it was changed. Easing a target or moving a deadline asks for this.",
     examples: ["Survey moved from annual to rolling 90 days"],
@@ -145,7 +157,7 @@ const change = fields({
 
 const retired = fields({
   on: date({ title: "On", description: "The day the KPI was retired.", examples: ["2026-06-30"] }),
-  reason: text({
+  reason: neededText({
     title: "Reason",
     description: "Why it is no longer pursued.",
     examples: ["Replaced by nps-2027, which counts all regions"],

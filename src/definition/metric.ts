@@ -1,12 +1,24 @@
 /** A quantifiable measure, recorded over time. It needs no goal and no target. */
 
 import { z } from "zod";
-import { cadence, choice, date, fields, formed, idOf, requireWhen, tags, text, titleText } from "./common.ts";
+import {
+  cadence,
+  choice,
+  date,
+  fields,
+  formed,
+  idOf,
+  neededText,
+  requireWhen,
+  tags,
+  text,
+  titleText,
+} from "./common.ts";
 import { DATE_OR_PERIOD, LINK } from "./patterns.ts";
 import { SOURCE, VALUE } from "./snippets.ts";
 
 const source = fields({
-  system: text({
+  system: neededText({
     title: "System",
     description: "Where the values come from: the name of a tool, table or report.",
     examples: ["GA4", "billing database"],

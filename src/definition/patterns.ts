@@ -21,6 +21,9 @@ const WEEK = "W(?:0[1-9]|[1-4][0-9]|5[0-3])";
 /** `2026`, `2026-H2`, `2026-Q3`, `2026-07`, `2026-W31`, `FY2026`, `FY2026-Q2`. */
 export const TIMEFRAME = new RegExp(`^(?:${YEAR}(?:-(?:H[12]|Q[1-4]|${MONTH}|${WEEK}))?|FY${YEAR}(?:-Q[1-4])?)$`);
 
+/** Text that says something: blank text counts as none. */
+export const SAID = /\S/;
+
 /** `+25%` or `-50%`. */
 export const RELATIVE_TARGET = /^[+-][0-9]+(\.[0-9]+)?%$/;
 

@@ -11,12 +11,13 @@ function hasLength(text, min, max) {
   return length >= min;
 }
 const pattern1 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
-const pattern2 = new RegExp("^(@[\\w-]+(/[\\w.-]+)?|team:[\\w.-]+|[^@\\s]+@[^@\\s][^@\\s.]*\\.[^@\\s]+)$", "u");
-const pattern3 = new RegExp("^(?:(?:19|2[0-9])[0-9]{2}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3])))?|FY(?:19|2[0-9])[0-9]{2}(?:-Q[1-4])?)$", "u");
-const pattern4 = new RegExp("^(?:(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))$", "u");
-const pattern5 = new RegExp("^https?://[^\\s]+$", "u");
-const pattern6 = new RegExp("^(?:(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|[0-9]{4}(?:-(?:(?:0[1-9]|1[0-2])|Q[1-4]|W(?:0[1-9]|[1-4][0-9]|5[0-3])))?)$", "u");
-const pattern7 = new RegExp("^[+-][0-9]+(\\.[0-9]+)?%$", "u");
+const pattern2 = new RegExp("\\S", "u");
+const pattern3 = new RegExp("^(@[\\w-]+(/[\\w.-]+)?|team:[\\w.-]+|[^@\\s]+@[^@\\s][^@\\s.]*\\.[^@\\s]+)$", "u");
+const pattern4 = new RegExp("^(?:(?:19|2[0-9])[0-9]{2}(?:-(?:H[12]|Q[1-4]|(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4][0-9]|5[0-3])))?|FY(?:19|2[0-9])[0-9]{2}(?:-Q[1-4])?)$", "u");
+const pattern5 = new RegExp("^(?:(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])))$", "u");
+const pattern6 = new RegExp("^https?://[^\\s]+$", "u");
+const pattern7 = new RegExp("^(?:(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29|[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|[0-9]{4}(?:-(?:(?:0[1-9]|1[0-2])|Q[1-4]|W(?:0[1-9]|[1-4][0-9]|5[0-3])))?)$", "u");
+const pattern8 = new RegExp("^[+-][0-9]+(\\.[0-9]+)?%$", "u");
 function valid1(value) {
   if (!isMap(value)) return false;
   let seen = 0;
@@ -25,11 +26,11 @@ function valid1(value) {
     if (field === void 0) continue;
     switch (key) {
       case "start":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 1;
         break;
       case "end":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 2;
         break;
       default:
@@ -51,11 +52,11 @@ function valid2(value) {
         seen |= 1;
         break;
       case "start":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 2;
         break;
       case "end":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 4;
         break;
       default:
@@ -78,15 +79,15 @@ function valid4(value) {
     if (field === void 0) continue;
     switch (key) {
       case "title":
-        if (!(typeof field === "string" && hasLength(field, 3, 250))) return false;
+        if (!(typeof field === "string" && hasLength(field, 3, 250) && pattern2.test(field))) return false;
         seen |= 1;
         break;
       case "owner":
-        if (!(typeof field === "string" && pattern2.test(field))) return false;
+        if (!(typeof field === "string" && pattern3.test(field))) return false;
         seen |= 2;
         break;
       case "timeframe":
-        if (!(typeof field === "string" && pattern3.test(field) || Number.isInteger(field) && field >= 1900 && field <= 2999 || valid1(field) || valid2(field))) return false;
+        if (!(typeof field === "string" && pattern4.test(field) || Number.isInteger(field) && field >= 1900 && field <= 2999 || valid1(field) || valid2(field))) return false;
         seen |= 4;
         break;
       case "parent":
@@ -162,7 +163,7 @@ function valid7(value) {
     if (field === void 0) continue;
     switch (key) {
       case "system":
-        if (!(typeof field === "string")) return false;
+        if (!(typeof field === "string" && pattern2.test(field))) return false;
         seen |= 1;
         break;
       case "how":
@@ -170,7 +171,7 @@ function valid7(value) {
         seen |= 2;
         break;
       case "link":
-        if (!(typeof field === "string" && pattern5.test(field))) return false;
+        if (!(typeof field === "string" && pattern6.test(field))) return false;
         seen |= 4;
         break;
       case "query":
@@ -236,7 +237,7 @@ function valid9(value) {
 function valid10(value) {
   if (!isMap(value)) return false;
   for (const key in value) {
-    if (!(typeof key === "string" && pattern6.test(key))) return false;
+    if (!(typeof key === "string" && pattern7.test(key))) return false;
     const entry = value[key];
     if (!(Number.isFinite(entry) || valid8(entry) || valid9(entry))) return false;
   }
@@ -318,7 +319,7 @@ function valid16(value) {
     if (field === void 0) continue;
     switch (key) {
       case "title":
-        if (!(typeof field === "string" && hasLength(field, 3, 250))) return false;
+        if (!(typeof field === "string" && hasLength(field, 3, 250) && pattern2.test(field))) return false;
         seen |= 1;
         break;
       case "definition":
@@ -370,7 +371,7 @@ function valid16(value) {
         seen |= 4096;
         break;
       case "baseline_until":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 8192;
         break;
       case "tags":
@@ -425,7 +426,7 @@ function valid19(value) {
         seen |= 1;
         break;
       case "date":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 2;
         break;
       case "source":
@@ -455,7 +456,7 @@ function valid21(value) {
     if (field === void 0) continue;
     switch (key) {
       case "date":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 1;
         break;
       case "value":
@@ -522,7 +523,7 @@ function valid26(value) {
         seen |= 1;
         break;
       case "last":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 2;
         break;
       default:
@@ -540,11 +541,11 @@ function valid27(value) {
     if (field === void 0) continue;
     switch (key) {
       case "date":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 1;
         break;
       case "field":
-        if (!(typeof field === "string")) return false;
+        if (!(typeof field === "string" && pattern2.test(field))) return false;
         seen |= 2;
         break;
       case "from":
@@ -556,7 +557,7 @@ function valid27(value) {
         seen |= 8;
         break;
       case "reason":
-        if (!(typeof field === "string")) return false;
+        if (!(typeof field === "string" && pattern2.test(field))) return false;
         seen |= 16;
         break;
       case "by":
@@ -583,11 +584,11 @@ function valid29(value) {
     if (field === void 0) continue;
     switch (key) {
       case "on":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 1;
         break;
       case "reason":
-        if (!(typeof field === "string")) return false;
+        if (!(typeof field === "string" && pattern2.test(field))) return false;
         seen |= 2;
         break;
       case "outcome":
@@ -609,7 +610,7 @@ function valid30(value) {
     if (field === void 0) continue;
     switch (key) {
       case "title":
-        if (!(typeof field === "string" && hasLength(field, 3, 250))) return false;
+        if (!(typeof field === "string" && hasLength(field, 3, 250) && pattern2.test(field))) return false;
         seen |= 1;
         break;
       case "goal":
@@ -621,15 +622,15 @@ function valid30(value) {
         seen |= 4;
         break;
       case "timeframe":
-        if (!(typeof field === "string" && pattern3.test(field) || Number.isInteger(field) && field >= 1900 && field <= 2999 || valid1(field) || valid2(field))) return false;
+        if (!(typeof field === "string" && pattern4.test(field) || Number.isInteger(field) && field >= 1900 && field <= 2999 || valid1(field) || valid2(field))) return false;
         seen |= 8;
         break;
       case "target":
-        if (!(typeof field === "string" && pattern7.test(field) || Number.isFinite(field) || valid18(field) || valid6(field) || field === true)) return false;
+        if (!(typeof field === "string" && pattern8.test(field) || Number.isFinite(field) || valid18(field) || valid6(field) || field === true)) return false;
         seen |= 16;
         break;
       case "owner":
-        if (!(typeof field === "string" && pattern2.test(field))) return false;
+        if (!(typeof field === "string" && pattern3.test(field))) return false;
         seen |= 32;
         break;
       case "baseline":
@@ -661,7 +662,7 @@ function valid30(value) {
         seen |= 4096;
         break;
       case "stretch":
-        if (!(typeof field === "string" && pattern7.test(field) || Number.isFinite(field) || valid18(field) || valid6(field) || field === true)) return false;
+        if (!(typeof field === "string" && pattern8.test(field) || Number.isFinite(field) || valid18(field) || valid6(field) || field === true)) return false;
         seen |= 8192;
         break;
       case "ambition":
@@ -738,11 +739,11 @@ function valid32(value) {
     if (field === void 0) continue;
     switch (key) {
       case "on":
-        if (!(typeof field === "string" && pattern4.test(field))) return false;
+        if (!(typeof field === "string" && pattern5.test(field))) return false;
         seen |= 1;
         break;
       case "reason":
-        if (!(typeof field === "string")) return false;
+        if (!(typeof field === "string" && pattern2.test(field))) return false;
         seen |= 2;
         break;
       default:

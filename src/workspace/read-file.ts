@@ -1,6 +1,7 @@
 /** One definition file → what it says, not linked with the others yet. Whatever is wrong becomes a problem. */
 
 import type { DefinitionFile, GoalDefinition, KpiDefinition, MetricDefinition } from "../definition/file.ts";
+import { SAID } from "../definition/patterns.ts";
 import type { ShapeProblem } from "../definition/shape-problem.ts";
 import { plusNumberProblem, validateDefinition } from "../definition/validate.ts";
 import type { EntityKind, Place, Problem } from "../findings/finding.ts";
@@ -103,6 +104,7 @@ class FileReader {
   }
 
   #addEntity(kind: EntityKind, id: string, origin: Origin, definition: YamlMap, faulty: Faulty): void {
+    leaveOutBlanks(definition, TEXTS[kind]);
     if (kind === "goal") {
       this.entities.push(this.#goal(id, origin, definition as Partial<GoalDefinition>, faulty));
     } else if (kind === "kpi") {
@@ -156,6 +158,21 @@ class FileReader {
 /** Inline rows are read like those of a data file, so what is wrong with one is told by the data rules. */
 function isRowFault({ ruleId, path }: ShapeProblem): boolean {
   return path[0] === "metrics" && path[2] === "values" && path.length > 3 && ruleId !== "schema/unknown-key";
+}
+
+/** The texts that a goal, metric or KPI may do without. */
+const TEXTS: Readonly<Record<EntityKind, readonly string[]>> = {
+  goal: ["why", "resources", "activities"],
+  metric: ["definition", "unit", "data"],
+  kpi: ["why", "if_off_track"],
+};
+
+/** Blank text says nothing, so it is read as if the line were not there. */
+function leaveOutBlanks(definition: YamlMap, texts: readonly string[]): void {
+  for (const key of texts) {
+    const text = definition[key];
+    if (typeof text === "string" && !SAID.test(text)) delete definition[key];
+  }
 }
 
 type Faulty = ReadonlySet<string> | null;

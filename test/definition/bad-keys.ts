@@ -7,6 +7,22 @@ export const BAD_KEYS: readonly Bad[] = [
   // Missing parts have rules of their own.
   bad("no target", kpi({ target: null }), ["measurable/target-missing", "missing", "kpis.k", "key"]),
   bad("target without a value", kpi({ target: "" }), ["measurable/target-missing", "missing", "kpis.k.target", "key"]),
+  bad("target: blank", kpi({ target: '" "' }), ["measurable/target-missing", "missing", "kpis.k.target", "key"]),
+  bad("owner: blank", kpi({ owner: "''" }), ["achievable/owner-missing", "missing", "kpis.k.owner", "key"]),
+  bad("title: blank", kpi({ title: "'     '" }), ["schema/required", "required", "kpis.k.title", "key"]),
+  bad("title of a goal: blank", goal({ title: "''" }), ["schema/required", "required", "goals.g.title", "key"]),
+  bad("system: blank", metric({ source: "{ system: ' ', how: manual }" }), [
+    "schema/required",
+    "required",
+    "metrics.m.source.system",
+    "key",
+  ]),
+  bad(
+    "a change that says nothing",
+    kpi({ changes: "[{ date: 2026-04-02, field: '', reason: '\t' }]" }),
+    ["schema/required", "required", "kpis.k.changes.0.field", "key"],
+    ["schema/required", "required", "kpis.k.changes.0.reason", "key"],
+  ),
   bad("no metric", kpi({ metric: null }), ["measurable/metric-missing", "missing", "kpis.k", "key"]),
   bad("no goal", kpi({ goal: null }), ["relevant/goal-missing", "missing", "kpis.k", "key"]),
   bad("no timeframe", kpi({ timeframe: null }), ["timely/timeframe-missing", "missing", "kpis.k", "key"]),

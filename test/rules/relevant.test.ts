@@ -32,6 +32,10 @@ describe.each([
     expect(await found(rule, workspace(`    ${field}: [a, list]\n`))).toEqual([]);
   });
 
+  it.each(["''", "'   '"])("takes %s for no sentence", async (blank) => {
+    expect(await found(rule, workspace(`    ${field}: ${blank}\n`))).toMatchObject([{ text: "k" }]);
+  });
+
   it("asks nothing in a file that could not be read whole", async () => {
     const { "kpi.yaml": text = "" } = workspace(`    ${field}: *nowhere\n`);
     expect(await found(rule, { "kpi.yaml": text })).toEqual([]);
@@ -57,6 +61,7 @@ describe("specific/definition-missing", () => {
 
   it("asks once at the metric that an active KPI uses", async () => {
     expect(await found(rule, workspace(""))).toMatchObject([{ text: "m" }]);
+    expect(await found(rule, workspace("", "    definition: ' '\n"))).toMatchObject([{ text: "m" }]);
     expect(await found(rule, workspace("", "    definition: Sessions, bots removed.\n"))).toEqual([]);
     expect(await found(rule, workspace("", "    definition: 5\n"))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { KeyPath } from "../../text/source.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { ShapeProblem } from "../shape-problem.ts";
 import { missingParts, PARTS } from "./parts.ts";
-import { ENTITY_NAMES, entityOf, exampleOf, oneOf, placeName, sentence, shown, takes } from "./spot.ts";
+import { ENTITY_NAMES, entityOf, exampleOf, isBlank, oneOf, placeName, sentence, shown, takes } from "./spot.ts";
 import { knownKey, nearestWord } from "./words.ts";
 import { yamlSource } from "./yaml-source.ts";
 
@@ -19,7 +19,7 @@ export interface Misfit {
   readonly meant: string | null;
 }
 
-/** A key that should be there; `empty` where it is, without a value. */
+/** A key that should be there; `empty` where it is, without a value or with a blank one. */
 export interface Missing {
   readonly key: string;
   readonly empty: boolean;
@@ -128,7 +128,7 @@ function requiredKeys(schema: JsonSchema, value: MapValue): readonly string[] {
 function missingKey(key: string, schema: JsonSchema, value: MapValue, path: KeyPath): readonly Missing[] {
   const property = schema.properties?.[key];
   if (typeof property !== "object") return [];
-  const empty = value[key] === null;
+  const empty = isBlank(value[key]);
   if (value[key] !== undefined && (!empty || takes(property, "nothing"))) return [];
   const example = exampleOf(property);
   const such = example === null ? "" : `, such as \`${yamlSource(key)}: ${example}\``;

@@ -2,7 +2,7 @@
 
 import type { EntityKind, EntityRef } from "../../findings/finding.ts";
 import type { ShapeProblem } from "../shape-problem.ts";
-import { placeName, sentence } from "./spot.ts";
+import { isBlank, placeName, sentence } from "./spot.ts";
 
 export interface Part {
   readonly ruleId: string;
@@ -53,16 +53,16 @@ export const PARTS: Readonly<Record<EntityKind, Readonly<Record<string, Part>>>>
 
 const COLLECTIONS: Readonly<Record<EntityKind, string>> = { goal: "goals", metric: "metrics", kpi: "kpis" };
 
-/** One problem for each part that is absent or has no value; in a draft only the title is an error. */
+/** One problem for each part that is absent, or has no value or a blank one; in a draft only the title is an error. */
 export function missingParts(
   entity: EntityRef,
   value: Readonly<Record<string, unknown>>,
 ): readonly { readonly key: string; readonly empty: boolean; readonly problem: ShapeProblem }[] {
   const draft = entity.kind === "kpi" && isDraft(value);
-  const missing = Object.entries(PARTS[entity.kind]).filter(([key]) => value[key] === undefined || value[key] === null);
+  const missing = Object.entries(PARTS[entity.kind]).filter(([key]) => value[key] === undefined || isBlank(value[key]));
   const place = [COLLECTIONS[entity.kind], entity.id];
   return missing.map(([key, part]) => {
-    const empty = value[key] === null;
+    const empty = isBlank(value[key]);
     const problem: ShapeProblem = {
       ruleId: part.ruleId,
       messageId: part.messageId,

@@ -3,6 +3,7 @@
 import type { EntityKind, EntityRef } from "../../findings/finding.ts";
 import type { KeyPath } from "../../text/source.ts";
 import type { JsonSchema } from "../json-schema.ts";
+import { SAID } from "../patterns.ts";
 import { yamlSource } from "./yaml-source.ts";
 
 /** Longest piece of a file that a message repeats, in characters. */
@@ -67,6 +68,11 @@ export function kindOf(value: unknown): ValueKind {
     default:
       return "other";
   }
+}
+
+/** Whether a key stands there and nothing, or blank text, behind it. */
+export function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === "string" && !SAID.test(value));
 }
 
 const KIND_OF_TYPE: Readonly<Record<string, ValueKind>> = {
