@@ -26,3 +26,16 @@ export function mapOfIds(): YamlMap {
 export function isYamlMap(value: unknown): value is YamlMap {
   return value instanceof YamlObject;
 }
+
+/**
+ * Adds what a map lacks; what it has already stays: its own keys, and those of sources merged before.
+ * The keys that are added are noted in `merged`.
+ */
+export function addMissing(map: YamlMap, merged: Set<string>, source: YamlMap): void {
+  for (const key of Object.keys(source)) {
+    const value = source[key];
+    if (map[key] !== undefined || value === undefined) continue;
+    map[key] = value;
+    merged.add(key);
+  }
+}

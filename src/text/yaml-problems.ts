@@ -146,6 +146,11 @@ export function comparisonSuggestion(limit: string): { title: string; replace: s
   return { title: `Write { min: ${limit} }`, replace: `{ min: ${limit} }` };
 }
 
+export function thousandsProblem(value: number, start: number, end: number): YamlProblem {
+  const message = `YAML ends this number at its comma; write ${value}, without separators.`;
+  return { messageId: "thousands", message, start, end, suggestion: { title: `Write ${value}`, replace: `${value}` } };
+}
+
 export function codePointProblem(source: string, start: number, end: number): YamlProblem {
   const message = `"${source}" names no Unicode character; the highest is \\U0010FFFF.`;
   return { messageId: "escape", message, start, end };

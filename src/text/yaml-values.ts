@@ -9,9 +9,10 @@ import { FirstKeys } from "./yaml-first-keys.ts";
 import { KeyStep } from "./yaml-key-steps.ts";
 import type { YamlLayout } from "./yaml-layout.ts";
 import { layOut } from "./yaml-layout.ts";
-import { isYamlMap, mapOfIds, YamlObject } from "./yaml-object.ts";
+import { addMissing, isYamlMap, mapOfIds, YamlObject } from "./yaml-object.ts";
 import * as problem from "./yaml-problems.ts";
 import { coreTag, hasBreak, resolvePlain, resolveTagged, WANTED } from "./yaml-scalar.ts";
+import { splitNumber } from "./yaml-thousands.ts";
 
 // Copies as constants: the exported tables would be looked up for every event.
 const DOCUMENT = EVENT_ID.DOCUMENT;
@@ -176,6 +177,11 @@ class ValueReader implements YamlValues {
     let event = this.events[this.index++];
     while (event !== undefined && event.type !== POP) {
       const keyIndex = this.index - 1;
+      const isGlued = event.type === SCALAR && this.text.charCodeAt(event.valueStart - 1) === 44; // a comma
+      if (isGlued && this.joinNumber(map, keyIndex)) {
+        event = this.events[this.index++];
+        continue;
+      }
       const bare = event.type === SCALAR && event.fast && event.tagStart < 0 && event.anchorStart < 0 ? event : null;
       const known = bare === null || step === null ? null : step.next(this.text, bare.valueStart, bare.valueEnd);
       if (known !== null) {
@@ -209,6 +215,16 @@ class ValueReader implements YamlValues {
     this.closed++;
     this.depth--;
     return map;
+  }
+
+  /** Whether a key is the rest of the number before it; then that is the value meant. */
+  private joinNumber(map: YamlMap, index: number): boolean {
+    const number = splitNumber(this.text, this.events, index);
+    if (number === null) return false;
+    map[number.key] = number.value;
+    this.report(problem.thousandsProblem(number.value, number.start, number.end));
+    this.index = number.next;
+    return true;
   }
 
   /** A key's text; null where it cannot be one, which is reported. */
@@ -380,15 +396,5 @@ class ValueReader implements YamlValues {
   private report(found: YamlProblem): void {
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(found);
     else if (this.problems.length === MAX_PROBLEMS) this.problems.push(problem.tooManyProblem(MAX_PROBLEMS));
-  }
-}
-
-/** What the map has already stays: its own keys, and those of sources merged before. */
-function addMissing(map: YamlMap, merged: Set<string>, source: YamlMap): void {
-  for (const key of Object.keys(source)) {
-    const value = source[key];
-    if (map[key] !== undefined || value === undefined) continue;
-    map[key] = value;
-    merged.add(key);
   }
 }

@@ -37,6 +37,7 @@ export type YamlMessageId =
   | "merge"
   | "number"
   | "comparison"
+  | "thousands"
   | "escape"
   // What `explainYamlError` makes of "syntax".
   | "tab"

@@ -480,6 +480,28 @@ describe("what looks like a comparison", () => {
   });
 });
 
+describe("numbers with separators in a flow map", () => {
+  it.each([
+    ["{ min: 1,200 }\n", { min: 1200 }, ["1,200"]],
+    ["{ min: 1,200, max: -1,300,000.5 }\n", { min: 1200, max: -1300000.5 }, ["1,200", "-1,300,000.5"]],
+    ["{\n  a: 1,200\n}\n", { a: 1200 }, ["1,200"]],
+  ])("are put together in %j", (text, value, sources) => {
+    expect(valuesOf(text)).toEqual([value]);
+    expect(problemsOf(text)).toEqual(sources.map((source) => `thousands: ${source}`));
+  });
+
+  it.each([
+    ["{ a: 1, 200 }\n", { a: 1, 200: null }],
+    ["{ a: 1,200: 3 }\n", { a: 1, 200: 3 }],
+    ["{ a: 1,20 }\n", { a: 1, 20: null }],
+    ["{ a: '1',200 }\n", { a: "1", 200: null }],
+    ["{ a: 0,200 }\n", { a: 0, 200: null }],
+    ["[1,200]\n", [1, 200]],
+  ])("are not seen in %j", (text, value) => {
+    expect(readOne(text)).toEqual(value);
+  });
+});
+
 describe("escapes that name no character", () => {
   it.each([
     ['a: "\\U00110000"\n', ["escape: \\U00110000"]],
