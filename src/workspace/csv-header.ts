@@ -50,10 +50,23 @@ export function wrongHeader(line: string): RowFault {
       `The cells of this data file are separated by ${name}; save it with commas and the header ${expected}.`,
     );
   }
-  return headerFault("header", `${quoteText(line)} does not name the columns of a data file; write ${expected}.`, {
-    title: `Write ${expected}`,
-    replace: expected,
-  });
+  if (line.startsWith("#")) {
+    return headerFault("header", `A data file has no comments; remove this line, and begin with ${expected}.`);
+  }
+  const message = `${quoteText(line)} does not name the columns of a data file; write ${expected}`;
+  if (!isRenaming(cells, expected.split(","))) {
+    return headerFault("header", `${message}, and the cells of every row in that order.`);
+  }
+  return headerFault("header", `${message}.`, { title: `Write ${expected}`, replace: expected });
+}
+
+/** Whether other names for the columns are all it takes: there are as many, and none stands in another's place. */
+function isRenaming(cells: readonly string[], expected: readonly string[]): boolean {
+  const filled = cells.findLastIndex((cell) => cell !== "") + 1;
+  const known = (cell: string) => HEADERS.some(({ names }) => names.some((name) => name === cell));
+  return (
+    filled === expected.length && expected.every((name, index) => name === cells[index] || !known(cells[index] ?? ""))
+  );
 }
 
 const SEPARATORS: Readonly<Record<string, string>> = { ";": "semicolons", "\t": "tabs", "|": "vertical bars" };

@@ -94,7 +94,7 @@ export function metricFrom(
     missing: [],
   };
   for (const problem of read.problems) problems.push(rowProblem(metric, problem, null));
-  wantParts(metric, null, problems);
+  fitAggregation(metric, null, problems);
   return metric;
 }
 
@@ -133,7 +133,7 @@ export async function readRows(
       missing: [],
     };
     for (const problem of rows.problems) problems.push(rowProblem(complete, problem, file.path));
-    wantParts(complete, file.path, problems);
+    fitAggregation(complete, file.path, problems);
     if (metrics.get(metric.id) === metric) metrics.set(metric.id, complete);
   }
 }
@@ -160,12 +160,22 @@ async function rowsOf(file: DataFile & { ok: true }, { definition }: Metric): Pr
   return rows;
 }
 
-/** A rate is made of sums, so a ratio needs numerators and denominators. */
-function wantParts(metric: Metric, dataFile: string | null, problems: Problem[]): void {
-  const { series, definition } = metric;
-  if (definition.aggregation !== "ratio" || series === null || series.numerators !== null) return;
-  const first = series.places[0];
-  if (first === undefined) return;
+/** A rate is made of sums, so a ratio needs numerators and denominators, and their columns need a ratio. */
+function fitAggregation(metric: Metric, dataFile: string | null, problems: Problem[]): void {
+  const { series, definition, faulty } = metric;
+  const first = series?.places[0];
+  if (series === null || first === undefined || faulty?.has("aggregation") === true) return;
+  const isRatio = definition.aggregation === "ratio";
+  if (isRatio === (series.numerators !== null)) return;
+  const entity = { kind: "metric", id: metric.id } as const;
+  if (!isRatio) {
+    if (dataFile === null) return;
+    const message =
+      "The columns numerator and denominator are those of a ratio: write `aggregation: ratio` in the metric, or the columns date,value.";
+    const place = placeOfRow(metric, dataFile, 1, null);
+    problems.push({ ruleId: "data/header", messageId: "no-ratio", message, place, entity, discriminator: "ratio" });
+    return;
+  }
   const advice = "a ratio is added up from both, never a mean of rates; or choose another aggregation";
   problems.push({
     ruleId: dataFile === null ? "data/bad-row" : "data/header",
@@ -175,7 +185,7 @@ function wantParts(metric: Metric, dataFile: string | null, problems: Problem[])
         ? `Write { numerator: 12, denominator: 40 } instead of a value: ${advice}.`
         : `Write the columns date,numerator,denominator: ${advice}.`,
     place: placeOfRow(metric, dataFile, dataFile === null ? first : 1, dataFile === null ? "value" : null),
-    entity: { kind: "metric", id: metric.id },
+    entity,
     discriminator: "ratio",
   });
 }

@@ -101,6 +101,8 @@ class DataFileReader {
       return;
     }
     const date = cells[0] ?? "";
+    // A spreadsheet writes empty rows as commas.
+    if (date === "" && cells.every((cell) => cell === "")) return;
     const period = parsePeriod(date);
     const note = columns.note ? (cells[columns.names.length - 1] ?? "") : "";
     const faults: RowFault[] = period === null ? [badDate(date)] : [];
@@ -180,7 +182,10 @@ function plainParts(cells: readonly string[], columns: Columns, note: string, fa
 function ratioParts(cells: readonly string[], columns: Columns, note: string, faults: RowFault[]): Parts {
   const numerator = cells[1] ?? "";
   const denominator = cells[2] ?? "";
-  if (numerator === "" && denominator === "" && note !== "") return { value: null, numerator: 0, denominator: 1 };
+  if (numerator === "" && denominator === "") {
+    if (note === "") faults.push(valueMissing("numerator", columns.note ? GAP : GAP_WITHOUT_NOTE));
+    return { value: null, numerator: 0, denominator: 1 };
+  }
   return {
     value: 0,
     numerator: numberIn(numerator, "numerator", columns, faults),

@@ -103,7 +103,6 @@ describe("kpi record into a data file", () => {
     ["unit: boolean", "date,value", "false", {}, "0", "not done"],
     ["aggregation: ratio, unit: '%'", "date,numerator,denominator", "12/40", {}, "12,40", "12 of 40 (30 %)"],
     ["aggregation: ratio, unit: '%'", "date,numerator,denominator", "-1 / 8", {}, "-1,8", "-1 of 8 (-12.5 %)"],
-    ["aggregation: mean", "date,numerator,denominator", "1/8", {}, "1,8", "1 of 8 (0.125)"],
     ["unit: EUR", "date,value,note", "gap", { note: "meter broke" }, ",meter broke", "a known gap"],
     ["unit: EUR", "date,value,note", "None", { note: "meter broke" }, ",meter broke", "a known gap"],
     ["aggregation: ratio", "date,numerator,denominator,note", "gap", { note: "x" }, ",,x", "a known gap"],

@@ -28,6 +28,15 @@ describe("rows", () => {
     expect(await inCsv(rule, csv, ratio)).toMatchObject([{ file: "data/m.csv", text, line }]);
   });
 
+  it.each(["last", "mean"])("takes the columns of a ratio for no %s", async (aggregation) => {
+    const csv = "date,numerator,denominator\n2026-01-31,5,10\n";
+    const metric = `    aggregation: ${aggregation}\n`;
+    expect(await inCsv("data/header", csv, metric)).toMatchObject([
+      { message: "no-ratio", text: "date,numerator,denominator", line: 1 },
+    ]);
+    expect(await inCsv("data/header", csv, "    aggregation: ratio\n")).toEqual([]);
+  });
+
   it("places an inline row at its value or its date", async () => {
     expect(await on("data/out-of-bounds", "    bounds: { max: 10 }\n", "      2026-01-31: 11\n")).toMatchObject([
       { text: "11" },

@@ -147,6 +147,16 @@ describe("data files", () => {
     expect(result.series.unsorted).toBe(3);
   });
 
+  it("of nothing but commas are none", () => {
+    const { series, problems } = seriesFromCsv("date,value\n2026-01-31,1\n,\n , \n,,\n", OPTIONS);
+    expect([problems, rows(series)]).toEqual([[], [["2026-01-31", 1]]]);
+  });
+
+  it("of a ratio without any number are told of once", () => {
+    const { problems } = seriesFromCsv("date,numerator,denominator\n2026-01-31,,\n", OPTIONS);
+    expect(problems.map(({ messageId, column }) => [messageId, column])).toEqual([["empty-value", "numerator"]]);
+  });
+
   it("count lines past a note of several lines", () => {
     const text = 'date,value,note\r\n2026-01-31,1,"a\r\nb"\r\n2026-02-28,x,\r\n';
     expect(spot(text, seriesFromCsv(text, OPTIONS).problems[0])).toEqual([4, 12, "x"]);
@@ -164,10 +174,12 @@ describe("headers of data files", () => {
     ["", "empty", "", undefined],
     ["\ufeff\r\n \n", "empty", "", undefined],
     ["day,score\n2026-01-31,1", "header", "day,score", "date,value"],
-    ["\ufeffdate,value,note,source\n", "header", "date,value,note,source", "date,value,note"],
-    ["value,date\n", "header", "value,date", "date,value"],
-    ["date,numerator\n", "header", "date,numerator", "date,numerator,denominator"],
-    ["date\n", "header", "date", "date,value"],
+    ["\ufeffdate,value,note,source\n", "header", "date,value,note,source", undefined],
+    ["value,date\n", "header", "value,date", undefined],
+    ["date,numerator\n", "header", "date,numerator", undefined],
+    ["date\n", "header", "date", undefined],
+    ["# visits\ndate,value\n", "header", "# visits", undefined],
+    ["day,visits,remark\n", "header", "day,visits,remark", "date,value,note"],
     ["date,value,\n", "header", "date,value,", "date,value"],
     ['date,"value\n2026-01-31,1', "header", 'date,"value', "date,value"],
     ["date;value\n2026-01-31;1", "separator", "date;value", undefined],

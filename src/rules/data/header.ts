@@ -11,6 +11,7 @@ export const rule = defineRule({
     missing: "The first line is already a row.",
     separator: "The columns are not separated by commas.",
     ratio: "A ratio needs a numerator and a denominator.",
+    "no-ratio": "The columns of a ratio, and another aggregation.",
     header: "The columns have other names.",
   },
   docs: "The first line names the columns: `date,value[,note]`, or `date,numerator,denominator[,note]` for a ratio. Columns are separated by commas.",
