@@ -21,14 +21,20 @@ type MapValue = Readonly<Record<string, unknown>>;
  */
 export function validateDefinition(value: unknown, context: ShapeContext = {}): readonly ShapeProblem[] {
   if (definitionIsValid(value)) return draftProblems(value as MapValue);
-  const facts: Facts = { year: context.year ?? null, unitOfKpi: (id) => unitOfKpi(value, id, context), isSilent };
+  const sourceOf = (path: KeyPath) => context.sourceOf?.(path) ?? null;
+  const facts: Facts = {
+    year: context.year ?? null,
+    unitOfKpi: (id) => unitOfKpi(value, id, context),
+    sourceOf,
+    isSilent,
+  };
   return explained(kpiSchema(), value, facts);
 }
 
 /** What is wrong with the shape of a config; every problem has the rule id `config/invalid`. */
 export function validateConfig(value: unknown): readonly ShapeProblem[] {
   if (value === null || value === undefined || configIsValid(value)) return [];
-  const facts: Facts = { year: null, unitOfKpi: () => null, isSilent: () => false };
+  const facts: Facts = { year: null, unitOfKpi: () => null, sourceOf: () => null, isSilent: () => false };
   const problems = explained(publishedConfigSchema(), value, facts);
   return problems.map((problem) => ({ ...problem, ruleId: "config/invalid" }));
 }

@@ -53,6 +53,8 @@ const REMOVED = "\uD800removed";
 function pruned(problem: ShapeProblem): (string | number)[] {
   const path = [...problem.path];
   const field = path[2];
-  if (problem.ruleId !== "schema/unknown-key" && typeof field === "string" && WHOLE_FIELDS.has(field)) path.length = 3;
+  // A key of nobody's says nothing of the others; a misspelt one is a piece that is missing.
+  const isForeign = problem.ruleId === "schema/unknown-key" && problem.suggestions.length === 0;
+  if (!isForeign && typeof field === "string" && WHOLE_FIELDS.has(field)) path.length = 3;
   return path;
 }

@@ -8,7 +8,7 @@ import type { EntityKind, Place, Problem } from "../findings/finding.ts";
 import type { KeyPath } from "../text/source.ts";
 import { isYamlMap, readYaml, type YamlMap, type YamlProblem, type YamlResult, type YamlValue } from "../text/yaml.ts";
 import { explainYamlError } from "../text/yaml-message.ts";
-import { yamlPositions } from "../text/yaml-positions.ts";
+import { type YamlPositions, yamlPositions } from "../text/yaml-positions.ts";
 import { type InlineRows, metricFrom } from "./data.ts";
 import type { Entity, Goal, Kpi, Origin, Removal } from "./model.ts";
 import { prune } from "./prune.ts";
@@ -59,30 +59,43 @@ class FileReader {
   }
 
   async read(file: SourceFile): Promise<void> {
-    if (file.badByte != null) this.problems.push(encodingProblem(file.path, file.badByte));
     const result = readYaml(file.text);
+    const isTold = result.problems.some(({ messageId }) => messageId === "encoding");
+    if (file.badByte != null && !isTold) this.problems.push(encodingProblem(file.path, file.badByte));
     for (const problem of result.problems) {
       const explained = problem.messageId === "syntax" ? await explainYamlError(file.text, problem) : problem;
       this.problems.push(fromYaml(file.path, explained));
     }
-    const plus = result.plusNumbers.length > 0 ? plusNumbers(file, result) : [];
-    const gone = result.problems.some(losesValue) ? lostPaths(file, result) : [];
+    let made: YamlPositions | null = null;
+    const positions = () => {
+      made ??= yamlPositions(file.text);
+      return made;
+    };
+    const plus = result.plusNumbers.length > 0 ? plusNumbers(file, result, positions()) : [];
+    const gone = result.problems.some(losesValue) ? lostPaths(file, result, positions()) : [];
     for (const [document, { value }] of result.documents.entries()) {
       if (value === undefined) continue;
       const here = plus.filter((trap) => trap.document === document).map((trap) => trap.problem);
       const lost = gone.filter((place) => place.document === document).map((place) => place.path);
-      this.#addDocument({ file: file.path, document }, value, here, lost);
+      this.#addDocument({ file: file.path, document }, value, here, lost, (path) =>
+        sourceAt(file, positions(), document, path),
+      );
     }
   }
 
   /** `traps` are found in the source text; at `lost` paths the YAML reader had to leave a value out and said so. */
-  #addDocument(origin: Origin, value: YamlValue, traps: readonly ShapeProblem[], lost: readonly KeyPath[]): void {
-    const shape = validateDefinition(value, { unitOf: (id) => unitOf(value, id), year: this.#settings.year }).filter(
-      (one) => !isRowFault(one),
-    );
+  #addDocument(
+    origin: Origin,
+    value: YamlValue,
+    traps: readonly ShapeProblem[],
+    lost: readonly KeyPath[],
+    sourceOf: (path: KeyPath) => string | null,
+  ): void {
+    const context = { unitOf: (id: string) => unitOf(value, id), sourceOf, year: this.#settings.year };
+    const shape = validateDefinition(value, context).filter((one) => !isRowFault(one));
     const problems = traps.length === 0 ? shape : [...shape, ...traps];
     for (const problem of problems) {
-      if (!lost.some((place) => startsWith(problem.path, place))) this.problems.push(fromShape(origin, problem));
+      if (!lost.some((place) => isSame(problem.path, place))) this.problems.push(fromShape(origin, problem));
     }
     if (!isYamlMap(value)) return;
     if (problems.length > 0) prune(value, problems);
@@ -244,23 +257,41 @@ function fromShape(origin: Origin, problem: ShapeProblem): Problem {
   };
 }
 
-/** Problems after which the reader puts null in a value's place. */
+/** The source text of a number or word; null for an alias of one. */
+function sourceAt(file: SourceFile, positions: YamlPositions, document: number, path: KeyPath): string | null {
+  const { start, end } = positions.locate(document, path, "value");
+  const source = file.text.slice(start, end);
+  return /^[\w.+-]+$/.test(source) ? source : null;
+}
+
+/** Problems after which the reader puts null in a value's place, or keeps the text of one that means another. */
 function losesValue(problem: YamlProblem): boolean {
-  return ["alias", "alias-limit", "number", "tag-value", "comparison"].includes(problem.messageId);
+  return ["alias", "alias-limit", "number", "tag-value", "unknown-tag", "comparison"].includes(problem.messageId);
 }
 
-function lostPaths(file: SourceFile, result: YamlResult): { document: number; path: KeyPath }[] {
-  const positions = yamlPositions(file.text);
-  return result.problems.filter(losesValue).flatMap(({ start }) => positions.pathAt(start) ?? []);
+function lostPaths(
+  { text }: SourceFile,
+  result: YamlResult,
+  positions: YamlPositions,
+): { document: number; path: KeyPath }[] {
+  return result.problems.filter(losesValue).flatMap(({ messageId, start, end }) => {
+    // A tag stands before its value.
+    const isTag = messageId === "tag-value" || messageId === "unknown-tag";
+    const value = isTag ? end + text.slice(end).search(/\S|$/) : start;
+    return positions.pathAt(value) ?? [];
+  });
 }
 
-function startsWith(path: KeyPath, start: KeyPath): boolean {
-  return start.length > 0 && start.every((key, i) => path[i] === key);
+function isSame(path: KeyPath, other: KeyPath): boolean {
+  return path.length === other.length && path.every((key, i) => other[i] === key);
 }
 
 /** Targets such as `+10`, which YAML reads as the number 10: only the source text tells. */
-function plusNumbers(file: SourceFile, result: YamlResult): { document: number; problem: ShapeProblem }[] {
-  const positions = yamlPositions(file.text);
+function plusNumbers(
+  file: SourceFile,
+  result: YamlResult,
+  positions: YamlPositions,
+): { document: number; problem: ShapeProblem }[] {
   return result.plusNumbers.flatMap(({ start, end }) => {
     const node = positions.pathAt(start);
     if (node === null || node.path.length !== 3 || node.path[0] !== "kpis") return [];

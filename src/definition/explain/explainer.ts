@@ -25,6 +25,8 @@ export interface Facts {
   readonly year: number | null;
   /** The unit of the metric that a KPI measures. */
   readonly unitOfKpi: (id: string) => string | null;
+  /** The source text of a value; null where it is not known. */
+  readonly sourceOf: (path: KeyPath) => string | null;
   /** Whether nothing can be said of an entry of a top-level map, so that the walk passes it by. */
   readonly isSilent: (collection: string | number | undefined, entry: unknown) => boolean;
 }
@@ -127,8 +129,15 @@ export class Explainer {
   }
 
   #here(field: JsonSchema, path: KeyPath, form: Form | undefined): Here {
-    const { year, unitOfKpi } = this.#facts;
-    return { path, field, form, year, unit: () => (path[0] === "kpis" ? unitOfKpi(String(path[1])) : null) };
+    const { year, unitOfKpi, sourceOf } = this.#facts;
+    return {
+      path,
+      field,
+      form,
+      year,
+      source: () => sourceOf(path),
+      unit: () => (path[0] === "kpis" ? unitOfKpi(String(path[1])) : null),
+    };
   }
 
   #add(slip: Slip | null, path: KeyPath, at: "key" | "value" = "value"): void {

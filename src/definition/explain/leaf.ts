@@ -36,6 +36,8 @@ export interface Here {
   /** The whole schema of the field, of which a branch is looked at. */
   readonly field: JsonSchema;
   readonly form: Form | undefined;
+  /** The text that stands there in the file; null where it is not known. */
+  readonly source: () => string | null;
   readonly unit: () => string | null;
   readonly year: number | null;
 }
@@ -151,7 +153,7 @@ export function kindSlip(field: JsonSchema, value: unknown, here: Here): Slip {
   if (typeof value === "string" && takes(field, "number")) {
     return trapped(NUMBER_FORM, value, here, `write ${expected}${such}.`);
   }
-  const meant = meantByKind(field, here.form, value);
+  const meant = meantByKind(field, here.form, value, here.source);
   const found = kindName(value);
   if (meant === null) {
     const message = `${place} must be ${expected}${such}, not ${found}.`;

@@ -23,7 +23,7 @@ interface WrongKind {
   readonly wanted: { readonly kind?: ValueKind; readonly form?: Form };
   readonly advice: string;
   /** What to write instead; null where the row does not apply. */
-  readonly meant: (value: unknown, schema: JsonSchema) => readonly unknown[] | null;
+  readonly meant: (value: unknown, schema: JsonSchema, source: () => string | null) => readonly unknown[] | null;
 }
 
 /** Longest source, in characters, that a suggestion writes anew. */
@@ -162,8 +162,8 @@ const WRONG_KINDS: readonly WrongKind[] = [
     got: ["number", "boolean"],
     wanted: { kind: "text" },
     advice: "put it in quotes",
-    meant: (value, schema) => {
-      const text = String(value);
+    meant: (value, schema, source) => {
+      const text = source() ?? String(value);
       const fits = branchesOf(schema).some((branch) => branch.type === "string" && fitsWord(branch, text));
       return fits ? [text] : null;
     },
@@ -177,14 +177,19 @@ const WRONG_KINDS: readonly WrongKind[] = [
   },
 ];
 
-/** What a value of the wrong kind probably means; null where nothing better than the expected kinds can be said. */
-export function meantByKind(schema: JsonSchema, form: Form | undefined, value: unknown): Meant | null {
+/** What a value of the wrong kind probably means, `source` being its text in the file; null where nothing better than the expected kinds can be said. */
+export function meantByKind(
+  schema: JsonSchema,
+  form: Form | undefined,
+  value: unknown,
+  source: () => string | null,
+): Meant | null {
   const kind = kindOf(value);
   for (const row of WRONG_KINDS) {
     if (!row.got.includes(kind)) continue;
     if (row.wanted.form !== undefined && row.wanted.form !== form) continue;
     if (row.wanted.kind !== undefined && !takes(schema, row.wanted.kind)) continue;
-    const meant = row.meant(value, schema);
+    const meant = row.meant(value, schema, source);
     if (meant === null) continue;
     return { messageId: row.messageId, advice: row.advice, suggestions: meant.map((written) => write(written)) };
   }
