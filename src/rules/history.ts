@@ -1,6 +1,7 @@
 /** What the values before a window say about a level that is to be reached in it. */
 
-import { same } from "../progress/numbers.ts";
+import { inside, same } from "../progress/numbers.ts";
+import { type ProcessLimits, processLimits } from "../progress/signal.ts";
 import { meets } from "../progress/target.ts";
 import { countUntil } from "../progress/window.ts";
 import type { Day } from "../workspace/day.ts";
@@ -49,6 +50,16 @@ function levelOf(figures: Figures, asOf: Day): LevelToReach | null {
   if (value === undefined || day === undefined) return null;
   const isMet = meets(value, target, measure.better);
   return { value: target.value, window, series, before, last: { value, day }, isMet };
+}
+
+/** With fewer rows there are no natural limits worth speaking of. */
+const FEWEST_ROWS = 6;
+
+/** The natural limits of the rows before the window, where chance alone reaches the level; null where it does not. */
+export function noiseAround({ value, isMet, before, series }: LevelToReach): ProcessLimits | null {
+  if (isMet || before < FEWEST_ROWS) return null;
+  const limits = processLimits(series.values.slice(0, before));
+  return limits !== null && inside(value, limits.lower, limits.upper) ? limits : null;
 }
 
 /** Whether the target is the stated baseline itself. */

@@ -192,6 +192,7 @@ describe("achievable/never-seen-pace", () => {
       { kpi: "target: 64", values: "2020-12-31: 39, 2021-03-31: 40, 2025-12-31: 40" },
       [],
     ],
+    ["a level that chance alone reaches", { kpi: "target: 44", values: quarters(50, 30, 50, 30, 50, 30, 50, 30) }, []],
     ["aspirational", { kpi: "target: 64, ambition: aspirational", values: quarters(...SLOW) }, []],
     ["yes or no", { kpi: "target: true", metric: "unit: boolean", values: quarters(0, 0, 0, 0, 0, 0, 0) }, []],
     ["a range", { kpi: "target: { min: 64 }", values: quarters(...SLOW) }, []],

@@ -1,12 +1,8 @@
-import { inside } from "../../progress/numbers.ts";
-import { processLimits } from "../../progress/signal.ts";
 import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
 import { figuresOf } from "../figures.ts";
-import { levelToReach } from "../history.ts";
+import { levelToReach, noiseAround } from "../history.ts";
 import { exactText, roundedText } from "../wording.ts";
-
-const FEWEST_ROWS = 6;
 
 export const rule = defineRule({
   id: "achievable/inside-noise",
@@ -26,9 +22,8 @@ export const rule = defineRule({
   kpi: (kpi, context) => {
     const figures = figuresOf(kpi, context);
     const level = figures === null ? null : levelToReach(figures, context.asOf);
-    if (figures === null || level === null || level.isMet || level.before < FEWEST_ROWS) return;
-    const limits = processLimits(level.series.values.slice(0, level.before));
-    if (limits === null || !inside(level.value, limits.lower, limits.upper)) return;
+    const limits = level === null ? null : noiseAround(level);
+    if (figures === null || level === null || limits === null) return;
     const isHigher = figures.measure.better === "higher";
     context.report({
       message: "noise",

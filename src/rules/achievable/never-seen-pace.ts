@@ -6,7 +6,7 @@ import type { Series } from "../../workspace/series.ts";
 import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
 import { type Figures, figuresOf, isYesNo } from "../figures.ts";
-import { levelToReach } from "../history.ts";
+import { levelToReach, noiseAround } from "../history.ts";
 import { baselineText, differenceText, exactText } from "../wording.ts";
 
 /** How many times the largest change ever seen a target may ask for. */
@@ -34,7 +34,8 @@ export const rule = defineRule({
     if (figures === null || kpi.definition.ambition === "aspirational" || isYesNo(figures)) return;
     const level = levelToReach(figures, context.asOf);
     const { plan } = figures.resolved;
-    if (level === null || level.isMet || plan === null || plan.origin === null) return;
+    // A level that chance alone reaches has a finding of its own, with the opposite advice.
+    if (level === null || level.isMet || noiseAround(level) !== null || plan === null || plan.origin === null) return;
     const days = plan.end - plan.first;
     const change = Math.abs(plan.target - plan.origin);
     const largest = largestChange(level.series, countUntil(level.series.days, Math.min(context.asOf, plan.first)), {
