@@ -2,6 +2,7 @@
 
 import type { DefinitionFile, GoalDefinition, KpiDefinition, MetricDefinition } from "../definition/file.ts";
 import { SAID } from "../definition/patterns.ts";
+import { rangeProblems } from "../definition/ranges.ts";
 import type { ShapeProblem } from "../definition/shape-problem.ts";
 import { plusNumberProblem, validateDefinition } from "../definition/validate.ts";
 import type { EntityKind, Place, Problem } from "../findings/finding.ts";
@@ -93,7 +94,8 @@ class FileReader {
   ): void {
     const context = { unitOf: (id: string) => unitOf(value, id), sourceOf, year: this.#settings.year };
     const shape = validateDefinition(value, context).filter((one) => !isRowFault(one));
-    const problems = traps.length === 0 ? shape : [...shape, ...traps];
+    const ranges = rangeProblems(value).filter(({ path }) => !shape.some((one) => isInside(one.path, path)));
+    const problems = traps.length + ranges.length === 0 ? shape : [...shape, ...traps, ...ranges];
     for (const problem of problems) {
       if (!lost.some((place) => isSame(problem.path, place))) this.problems.push(fromShape(origin, problem));
     }
@@ -280,6 +282,11 @@ function lostPaths(
     const value = isTag ? end + text.slice(end).search(/\S|$/) : start;
     return positions.pathAt(value) ?? [];
   });
+}
+
+/** Whether a path leads to a place or further into it. */
+function isInside(path: KeyPath, place: KeyPath): boolean {
+  return place.every((key, i) => path[i] === key);
 }
 
 function isSame(path: KeyPath, other: KeyPath): boolean {

@@ -187,6 +187,17 @@ describe("measurable/path-ambiguous", () => {
 
 describe("measurable/path-impossible", () => {
   const rule = "measurable/path-impossible";
+
+  it("is all that is said of bounds that no value can meet", async () => {
+    const { findings } = await checkFiles(
+      oneKpi({ kpi: "target: 64", metric: "bounds: { min: 5, max: 1 }", values: "2026-03-31: 62, 2026-06-30: 64" }),
+      { asOf: "2026-08-15" },
+    );
+    const errors = findings.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ message }) => message)).toEqual([
+      "`bounds`: no value is both at least 5 and at most 1; write the lower bound as `min`.",
+    ]);
+  });
   const points = "checkpoints: [{ date: 2026-06-30, value: 50 }]";
   it.each<[string, Parts, string[]]>([
     ["compound from 0", { kpi: "baseline: 0, target: 10, path: compound" }, ["compound"]],
@@ -210,6 +221,23 @@ describe("measurable/path-impossible", () => {
     ["both faults of a path", { kpi: `baseline: -5, target: 10, path: compound, ${points}` }, ["compound"]],
     ["compliance of a mean", { kpi: "target: { min: 36 }, compliance: 0.9", metric: "aggregation: mean" }, ["0.9"]],
     ["compliance of single values", { kpi: "target: { min: 36 }, compliance: 0.9" }, []],
+    ["compliance of a level", { kpi: "target: 64, baseline: 40, compliance: 0.9" }, ["0.9"]],
+    ["compliance of a mean to reach", { kpi: "target: 64, compliance: 0.9", metric: "aggregation: mean" }, ["0.9"]],
+    ["tolerance of a level", { kpi: "target: 64, baseline: 40, tolerance: 2" }, ["2"]],
+    ["tolerance of a change", { kpi: "target: +10%, baseline: 40, tolerance: 2" }, ["2"]],
+    ["tolerance of a range", { kpi: "target: { min: 36 }, tolerance: 2" }, []],
+    [
+      "reversed bounds",
+      { kpi: "target: 3", metric: "bounds: { min: 5, max: 1 }", values: BEFORE },
+      ["{ min: 5, max: 1 }"],
+    ],
+    ["bounds of one value", { kpi: "target: { min: 5 }", metric: "bounds: { min: 5, max: 5 }" }, []],
+    ["a guardrail without bounds", { kpi: "target: { min: 5 }, guardrails: [{ metric: m }]" }, ["{ metric: m }"]],
+    [
+      "a reversed guardrail",
+      { kpi: "target: { min: 5 }, guardrails: [{ metric: m, min: 1 }, { metric: m, min: 5, max: 1 }]" },
+      ["{ metric: m, min: 5, max: 1 }"],
+    ],
     ["an empty range", { kpi: "target: {}" }, ["{}"]],
     ["a reversed range", { kpi: "target: { min: 70, max: 60 }" }, ["{ min: 70, max: 60 }"]],
     ["a range of one value", { kpi: "target: { min: 70, max: 70 }" }, []],
