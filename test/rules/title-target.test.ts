@@ -48,6 +48,8 @@ const WRONG: readonly (readonly [string, string, Terms, string, string | null])[
   ["Increase web traffic by 20% in Q3 2026", "+25%", { unit: "visits" }, "20%", "25%"],
   ["Increase web traffic by 20% in Q3 2026", "60250", { unit: "visits", more: b(48200) }, "20%", "25%"],
   ["Increase web traffic by 25% to 60,000", "+25%", { unit: "visits", more: b(48200) }, "60,000", "60,250"],
+  ["Reach 1.200.000 EUR in 2026", "1300000", { unit: "EUR" }, "1.200.000", "1.300.000"],
+  ["Reach 1.200.000,50 EUR in 2026", "1300000.5", { unit: "EUR" }, "1.200.000,50", "1.300.000,5"],
   ["Increase bookings to 70 in 2026", "64", { unit: "clinics", more: b(40) }, "70", "64"],
   ["Raise employee NPS by 12 points in 2026", "{ by: 10 }", { unit: "points" }, "12", "10"],
   ["Cut monthly churn by 40% in 2026", "-50%", { unit: "%", more: b(3) }, "40%", "50%"],

@@ -221,5 +221,5 @@ function written(value: number, { style, isMultiple, isPercent }: TitleNumber): 
     return null;
   const [whole = "", fraction] = String(scaled).split(".");
   const grouped = style.separator === "" ? whole : whole.replace(/(\d)(?=(?:\d{3})+$)/g, `$1${style.separator}`);
-  return `${style.before}${grouped}${fraction === undefined ? "" : `.${fraction}`}${style.after}`;
+  return `${style.before}${grouped}${fraction === undefined ? "" : `${style.separator === "." ? "," : "."}${fraction}`}${style.after}`;
 }

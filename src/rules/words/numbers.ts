@@ -33,8 +33,10 @@ export interface TitleNumber {
 const CURRENCY = "(?:[A-Z]{0,2}\\$|[€£¥₹]|(?:USD|EUR|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|INR|CNY)(?=\\s?\\d))";
 /** What may part thousands: a comma, a space of any kind, an apostrophe. */
 const SEPARATOR = "[, \\u00a0\\u202f'’]";
-const DIGITS = `\\d{1,3}(?:${SEPARATOR}\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?`;
+const DIGITS = `\\d{1,3}(?:${SEPARATOR}\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3}){2,}(?:,\\d+)?|\\d+(?:[.,]\\d+)?`;
 const GROUPED = new RegExp(`^\\d{1,3}(${SEPARATOR})\\d{3}`);
+/** `1.200.000`: one point alone may be a decimal one, several part thousands. */
+const POINTED = /^\d{1,3}(?:\.\d{3}){2,}/;
 const MAGNITUDE = "k|m|mn|mio|bn|b|tn|thousand|million|billion|trillion";
 const POINTS = "percentage\\s+points?|percent\\s+points?|%-?\\s?points?|pp|ppts?|pct\\.?\\s?pts?|bps|basis\\s+points?";
 const PERCENT = "%|percent|per\\s+cent|pct";
@@ -98,7 +100,8 @@ function numberOf(match: RegExpExecArray, text: string): TitleNumber | null {
   const values = readings.map((value) => sign * value * power);
   // The unit may hold the magnitude (k EUR), and a single letter may be a unit (5 m).
   if (power > 1) values.push(sign * first);
-  const decimals = /(?:,(\d{1,2})|\.(\d+))$/.exec(digits);
+  const isPointed = POINTED.test(digits);
+  const decimals = /(?:,(\d{1,2})|\.(\d+))$/.exec(isPointed ? digits.replaceAll(".", "") : digits);
   return {
     start: match.index + lead,
     end,
@@ -114,7 +117,7 @@ function numberOf(match: RegExpExecArray, text: string): TitleNumber | null {
       before: before.trimStart(),
       after: magnitude + points + percent + scale + money,
       magnitude: power,
-      separator: GROUPED.exec(digits)?.[1] ?? "",
+      separator: isPointed ? "." : (GROUPED.exec(digits)?.[1] ?? ""),
     },
   };
 }
@@ -125,6 +128,7 @@ function readDigits(digits: string): number[] {
     const thousands = Number(digits.replace(/[^\d.]/g, ""));
     return /^\d{1,3},\d{3}$/.test(digits) ? [thousands, Number(digits.replace(",", "."))] : [thousands];
   }
+  if (POINTED.test(digits)) return [Number(digits.replaceAll(".", "").replace(",", "."))];
   const value = Number(digits.replace(",", "."));
   return /^\d{1,3}\.\d{3}$/.test(digits) ? [value, Number(digits.replace(".", ""))] : [value];
 }
