@@ -53,6 +53,16 @@ export const BAD_KEYS: readonly Bad[] = [
     ["measurable/target-missing", "missing", "kpis.k", "key"],
   ),
 
+  ...(["goal", "metric", "kpi"] as const).map((key) =>
+    bad(`${key}: at the top of the file`, `version: 1\n${key}: {}\n`, [
+      "schema/unknown-key",
+      "unknown",
+      key,
+      "key",
+      [`${key}s`],
+    ]),
+  ),
+
   // Keys: the missing key that an unknown one stands for is not reported as well.
   bad("targett", kpi({ target: null, targett: "75" }), [
     "schema/unknown-key",

@@ -5,6 +5,8 @@ import { plainCharacters } from "./traps/trap.ts";
 
 /** Keys known from other tools → keys of the format; the first one that the place allows is meant. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
+  metric: ["metrics"],
+  kpi: ["kpis"],
   name: ["title", "metric"],
   label: ["title"],
   summary: ["title"],
@@ -56,7 +58,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   initial: ["baseline"],
   "initial-value": ["baseline"],
   "base-line": ["baseline"],
-  goal: ["target", "parent"],
+  goal: ["target", "parent", "goals"],
   "target-value": ["target"],
   threshold: ["target", "max"],
   "stretch-target": ["stretch"],

@@ -4,6 +4,8 @@ import { changed, good } from "../examples.ts";
 
 const SCORE = /\b(scores?|index|indices|ratings?)\b/i;
 
+const INSTEAD = { rate: ["ratio", "last"], score: ["last", "mean"] } as const;
+
 export const rule = defineRule({
   id: "measurable/sum-of-rates",
   summary: "Percentages or scores are added up.",
@@ -32,7 +34,7 @@ export const rule = defineRule({
       message,
       place: placeOf(metric, { path: ["aggregation"] }),
       entity: refOf(metric),
-      suggestions: [{ title: "Write ratio", replace: "ratio" }],
+      suggestions: INSTEAD[message].map((replace) => ({ title: `Write ${replace}`, replace })),
     });
   },
 });
