@@ -3,6 +3,7 @@
 import { wantsColour } from "../host/terminal.ts";
 import { paint } from "../report/colour.ts";
 import { table } from "../report/table.ts";
+import { count } from "../report/words.ts";
 import { EXIT } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject, type Project } from "./open.ts";
@@ -57,5 +58,5 @@ function pretty({ config, files }: Project, colour: boolean, width: number): str
     width,
     header: paints.bold,
   });
-  return `${lines}\n${others} rules at the level of ${config.preset}: \`kpi rules\`. ${files.length} definition files.\n`;
+  return `${lines}\n${count(others, "rule")} at the level of ${config.preset}: \`kpi rules\`. ${count(files.length, "definition file")}.\n`;
 }

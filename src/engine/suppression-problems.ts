@@ -57,7 +57,10 @@ const DIRECTIVES = Object.keys(SUPPRESSION_DIRECTIVES);
 function unknownDirective(comment: SuppressionComment, context: CommentContext): Problem {
   const { directive } = comment;
   const nearest = nearestTo(directive.text, DIRECTIVES);
-  const advice = nearest === null ? `write ${DIRECTIVES.join(", ")}` : `did you mean "${nearest}"?`;
+  const advice =
+    nearest === null
+      ? `write ${DIRECTIVES.slice(0, -1).join(", ")} or ${DIRECTIVES.at(-1)}.`
+      : `did you mean "${nearest}"?`;
   return {
     ...problem(comment, context, "unknown-rule", "directive", directive),
     message: `There is no "${directive.text}"; ${advice}`,

@@ -311,3 +311,22 @@ describe("any value at all", () => {
     }
   });
 });
+
+describe("what a message names", () => {
+  const messageOf = (text: string) => validateDefinition(read(text), { year: 2026 }).map(({ message }) => message);
+
+  it("is every key of every form where none of one stands there", () => {
+    expect(messageOf(kpi({ target: "{ reach: 75 }" }))).toEqual([
+      "`reach` is no key of `target`: write `min`, `max` or `by`, or begin it with x- to keep it.",
+    ]);
+    expect(messageOf(kpi({ target: "{ min: 60, reach: 75 }" }))).toEqual([
+      "`reach` is no key of `target`: write `min` or `max`, or begin it with x- to keep it.",
+    ]);
+  });
+
+  it("is never what stands there already", () => {
+    expect(messageOf(kpi({ timeframe: "'2026-Q3 '" }))).toEqual([
+      "`timeframe` has characters around its period that do not belong there: this is written 2026-Q3.",
+    ]);
+  });
+});

@@ -286,7 +286,7 @@ describe("what is said of a comment", () => {
     ["# kpi-disable-lin data/gap -- r", 'There is no "kpi-disable-lin"; did you mean "kpi-disable-line"?'],
     [
       "# kpi-disable-everything-everywhere data/gap",
-      'There is no "kpi-disable-everything-everywhere"; write kpi-disable-next-line, kpi-disable-line, kpi-disable-file',
+      'There is no "kpi-disable-everything-everywhere"; write kpi-disable-next-line, kpi-disable-line or kpi-disable-file.',
     ],
     [
       "# kpi-disable-line yaml/syntax -- r",

@@ -1,9 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { found } from "../support/check.ts";
+import { checkFiles, found } from "../support/check.ts";
 import { oneKpi, type Parts } from "./one-kpi.ts";
 
 const seen = async (rule: string, parts: Parts): Promise<readonly string[]> =>
   (await found(rule, oneKpi(parts), { asOf: "2026-08-15" })).map(({ message, text }) => `${message}: ${text}`);
+
+describe("timely/too-long", () => {
+  const kpi = (end: string) => `target: 64, timeframe: { start: 2026-01-01, end: ${end} }`;
+  it.each<[string, string | null]>([
+    ["2027-12-31", null],
+    ["2028-01-01", "over 24 months"],
+    ["2028-01-31", "25 months"],
+    ["2028-12-30", "over 35 months"],
+    ["2028-12-31", "36 months"],
+  ])("up to %s: %s", async (end, length) => {
+    const { findings } = await checkFiles(oneKpi({ kpi: kpi(end) }), { asOf: "2026-08-15" });
+    const messages = findings.filter(({ ruleId }) => ruleId === "timely/too-long").map(({ message }) => message);
+    const expected = `The window is ${length} long; add \`checkpoints\`, or split it into one KPI a year.`;
+    expect(messages).toEqual(length === null ? [] : [expected]);
+  });
+});
 
 describe("timely/bad-range, of checkpoints", () => {
   const kpi = (days: readonly string[], more = "") =>

@@ -84,7 +84,9 @@ function unknownKey(key: string, { free, properties, path, document, otherForms 
   if (meant !== null) {
     return { messageId: "unknown", message: `${name} is no key of ${here}: did you mean \`${meant}\`?`, meant };
   }
-  const takes = properties.length <= 8 ? `write ${listed(properties)}` : "remove it";
+  // Where no key of this form stands there, another form may be meant.
+  const possible = free.length === properties.length ? [...new Set([...properties, ...otherForms])] : properties;
+  const takes = possible.length <= 8 ? `write ${listed(possible)}` : "remove it";
   return {
     messageId: "unknown",
     message: `${name} is no key of ${here}: ${takes}, or begin it with x- to keep it.`,

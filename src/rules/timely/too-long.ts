@@ -1,9 +1,9 @@
 import { addMonths } from "../../workspace/day.ts";
+import type { Window } from "../../workspace/timeframe.ts";
 import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed } from "../examples.ts";
 
 const LONGEST_MONTHS = 24;
-const DAYS_PER_MONTH = 30.44;
 
 const LONG: readonly (readonly [string, string])[] = [
   ["    timeframe: 2026\n\nmetrics", "    timeframe: { start: 2026-01-01, end: 2028-12-31 }\n\nmetrics"],
@@ -16,7 +16,7 @@ export const rule = defineRule({
   summary: "The window is over 24 months long and has no checkpoints.",
   letter: "T",
   level: "info",
-  messages: { long: "The window has {months} months; add `checkpoints`, or split it into one KPI a year." },
+  messages: { long: "The window is {length} long; add `checkpoints`, or split it into one KPI a year." },
   docs: "Over three years a straight line says little: nobody knows in the first one whether the pace is right. Checkpoints say where the number should be on the way. Recurring windows are judged period by period and need none.",
   bad: changed(...LONG),
   good: changed(...LONG, [
@@ -30,9 +30,16 @@ export const rule = defineRule({
       return;
     context.report({
       message: "long",
-      data: { months: Math.round((timeframe.end - timeframe.start + 1) / DAYS_PER_MONTH) },
+      data: { length: lengthOf(timeframe) },
       place: placeOf(kpi, { path: ["timeframe"] }),
       entity: refOf(kpi),
     });
   },
 });
+
+/** "36 months", or "over 36 months" where days are left. */
+function lengthOf({ start, end }: Window): string {
+  let months = LONGEST_MONTHS;
+  while (addMonths(start, months + 1) <= end + 1) months++;
+  return `${addMonths(start, months) === end + 1 ? "" : "over "}${months} months`;
+}

@@ -75,9 +75,9 @@ export const TIMEFRAME_TRAPS: readonly Trap[] = [
     pattern: /^.*$/,
     say: ([text], { place }) => {
       const label = labelMeant(text);
-      return label === null
-        ? null
-        : { message: `${place} says "${text}": this is written ${label}.`, suggestions: [write(yearOrLabel(label))] };
+      if (label === null) return null;
+      const fault = text === label ? "has characters around its period that do not belong there" : `says "${text}"`;
+      return { message: `${place} ${fault}: this is written ${label}.`, suggestions: [write(yearOrLabel(label))] };
     },
   },
   {
