@@ -7,8 +7,18 @@ import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
 import { relativeTo, writeWhole } from "../host/files.ts";
 import type { CheckFormat } from "../report/formats.ts";
+import { count, number } from "../report/words.ts";
 import type { FixInput } from "./check/fixing.ts";
-import { type CheckOptions, checkOutputs, failLevel, fails, refuseContradictions, stdinFile } from "./check/options.ts";
+import {
+  type CheckOptions,
+  checkOutputs,
+  type FailLevel,
+  failLevel,
+  fails,
+  hasTooManyWarnings,
+  refuseContradictions,
+  stdinFile,
+} from "./check/options.ts";
 import { reportCheck, timing } from "./check/report.ts";
 import { DataCache } from "./data-cache.ts";
 import { holdsConfig } from "./definition-files.ts";
@@ -92,7 +102,12 @@ async function checkWorkspace(
     const report = host.now() - checked;
     host.terminal.note(timing({ list: listed - started, read: read - listed, check: checked - read, report }));
   }
+  if (hasTooManyWarnings(result, fail)) host.terminal.note(`kpi: ${tooMany(result, fail)}\n`);
   return statusOf(opened, fails(result, fail), host);
+}
+
+function tooMany({ summary: { warnings } }: CheckResult, { maxWarnings }: FailLevel): string {
+  return `${count(warnings, "warning")}, and --max-warnings allows ${number(maxWarnings)}.`;
 }
 
 interface Decision {

@@ -4,6 +4,11 @@ import type { Finding, Severity } from "./finding.ts";
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
+/** Whether a severity is as grave as another, or graver. */
+export function isAtLeast(severity: Severity, other: Severity): boolean {
+  return rank[severity] <= rank[other];
+}
+
 /** Compares by UTF-16 code units, so that the order is the same on every machine and in every language. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;

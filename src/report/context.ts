@@ -1,6 +1,8 @@
 /** What reporters are given and what they are. */
 
 import type { CheckResult } from "../engine/result.ts";
+import type { Finding, Severity } from "../findings/finding.ts";
+import { isAtLeast } from "../findings/order.ts";
 
 /** What a report may know beside the result. */
 export interface ReportContext {
@@ -13,8 +15,10 @@ export interface ReportContext {
   readonly elapsedMs: number | null;
   /** Whether the SMART cards are shown to people. */
   readonly smart: boolean;
-  /** Errors only, and nothing at all where there is none; for people and annotations, never for data. */
+  /** Only findings that fail, and nothing at all where there is none; for people and annotations, never for data. */
   readonly quiet: boolean;
+  /** The least severity that fails; an error by default. */
+  readonly failsFrom?: Severity;
   /** Whether the terminal knows links. */
   readonly hyperlinks?: boolean;
 }
@@ -24,3 +28,11 @@ export type CheckFormat = "pretty" | "json" | "sarif" | "github" | "junit" | "gi
 
 /** Turns a result into text that ends with a line end, or into nothing; never prints. */
 export type CheckReporter = (result: CheckResult, context: ReportContext) => string;
+
+/** The findings that a report for people shows. */
+export function shownFindings(
+  { findings }: CheckResult,
+  { quiet, failsFrom = "error" }: ReportContext,
+): readonly Finding[] {
+  return quiet ? findings.filter(({ severity }) => isAtLeast(severity, failsFrom)) : findings;
+}

@@ -3,12 +3,11 @@
 import type { CheckResult } from "../engine/result.ts";
 import type { Finding } from "../findings/finding.ts";
 import { type Annotation, annotationLines } from "./annotations.ts";
-import type { ReportContext } from "./context.ts";
+import { type ReportContext, shownFindings } from "./context.ts";
 
 /** One command a line, the most severe level first; nothing where there is no finding. */
 export function github(result: CheckResult, context: ReportContext): string {
-  const findings = context.quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
-  const lines = annotationLines(findings.map(findingAnnotation), "kpi check lists all of them");
+  const lines = annotationLines(shownFindings(result, context).map(findingAnnotation), "kpi check lists all of them");
   return lines.map((line) => `${line}\n`).join("");
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from "../findings/finding.ts";
 import { codeFrame } from "../findings/frame.ts";
 import { LineIndex } from "../text/source.ts";
 import { hyperlink, paint, paintOf, type Style, unstyled } from "./colour.ts";
-import type { ReportContext } from "./context.ts";
+import { type ReportContext, shownFindings } from "./context.ts";
 import { smartCards } from "./smart.ts";
 import { shorten, terminal, webAddress, withoutLogCommand } from "./untrusted.ts";
 import { count, elapsed, levels, MESSAGE_LENGTH, number, otherCounts, scope, severityCounts } from "./words.ts";
@@ -25,10 +25,10 @@ const UNDER_FRAME = "      ";
  * One block for each finding (place, level, message, rule; the code; what to write instead), and a summary.
  * Of a rule with many infos the first are shown, and the others are counted.
  *
- * With `quiet` only errors are shown, and nothing where there is none.
+ * With `quiet` only findings that fail are shown, and nothing where there is none.
  */
 export function pretty(result: CheckResult, context: ReportContext): string {
-  const shown = context.quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
+  const shown = shownFindings(result, context);
   if (context.quiet && shown.length === 0) return "";
   const files = new Map<string, LineIndex | null>();
   const { told, counted } = withoutFlood(shown);

@@ -84,7 +84,9 @@ describe("exit status and output", () => {
     const cwd = at({ "kpi.yaml": GOOD.replace("2026-06-30: 68", "2026-12-31: 68") }).path;
     const gap = ["check", "--as-of", "2027-01-02"];
     expect(kpi(gap, { cwd }).status).toBe(0);
-    expect(kpi([...gap, "--max-warnings", "0"], { cwd }).status).toBe(1);
+    const over = kpi([...gap, "--max-warnings", "0", "--quiet"], { cwd });
+    expect(over).toMatchObject({ status: 1, err: "kpi: 2 warnings, and --max-warnings allows 0.\n" });
+    expect(over.out).toContain("⚠ warning");
     expect(kpi([...gap, "--fail-on", "warning"], { cwd }).status).toBe(1);
   });
 

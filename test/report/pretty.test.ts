@@ -105,6 +105,17 @@ describe("pretty", () => {
     expect(shown.match(/✖ error/g)).toHaveLength(5);
   });
 
+  it.each([
+    ["error", false, false],
+    ["warning", true, false],
+    ["info", true, true],
+  ] as const)("shows what fails from %s on when quiet", (failsFrom, hasWarnings, hasInfos) => {
+    const shown = pretty(rich, { ...plain, quiet: true, failsFrom });
+    expect(shown).toContain("✖ error");
+    expect(shown.includes("⚠ warning")).toBe(hasWarnings);
+    expect(shown.includes("ℹ info")).toBe(hasInfos);
+  });
+
   it("writes no escape without colour, and the same words with it", () => {
     const without = pretty(rich, context);
     const coloured = pretty(rich, { ...context, colour: true });

@@ -3,6 +3,7 @@
 import * as path from "node:path";
 import type { CheckResult } from "../../engine/result.ts";
 import type { Severity } from "../../findings/finding.ts";
+import { isAtLeast } from "../../findings/order.ts";
 import { type CheckFormat, checkReporters } from "../../report/formats.ts";
 import { UsageError } from "../errors.ts";
 import type { CommonOptions, Host } from "../host.ts";
@@ -44,13 +45,22 @@ export function failLevel(options: CheckOptions): FailLevel {
   return { level, maxWarnings: Number(options.maxWarnings) };
 }
 
-const RANK: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
-
 /** Whether a result is at or above the fail level. */
-export function fails(result: CheckResult, { level, maxWarnings }: FailLevel): boolean {
-  if (result.summary.warnings > maxWarnings) return true;
-  if (level === "never") return false;
-  return result.findings.some((finding) => RANK[finding.severity] >= RANK[level]);
+export function fails(result: CheckResult, fail: FailLevel): boolean {
+  if (hasTooManyWarnings(result, fail)) return true;
+  const { level } = fail;
+  return level !== "never" && result.findings.some(({ severity }) => isAtLeast(severity, level));
+}
+
+/** Whether there are more warnings than `--max-warnings` allows. */
+export function hasTooManyWarnings({ summary }: CheckResult, { maxWarnings }: FailLevel): boolean {
+  return summary.warnings > maxWarnings;
+}
+
+/** The least severity that makes a result fail; an error where nothing does. */
+export function failsFrom(result: CheckResult, fail: FailLevel): Severity {
+  const level = fail.level === "never" ? "error" : fail.level;
+  return level === "error" && hasTooManyWarnings(result, fail) ? "warning" : level;
 }
 
 /** The reports to write: as asked for, else for people, and in a build of GitHub for its annotations too. */

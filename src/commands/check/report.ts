@@ -7,7 +7,7 @@ import { type CheckFormat, checkReporters } from "../../report/formats.ts";
 import type { Host } from "../host.ts";
 import { type Project, prefixOf } from "../open.ts";
 import { deliver, type Output } from "../outputs.ts";
-import type { CheckOptions } from "./options.ts";
+import { type CheckOptions, failLevel, failsFrom } from "./options.ts";
 
 /** Formats that name files from where the command was started, because people and CI click on them there. */
 const PREFIXED: ReadonlySet<CheckFormat> = new Set(["pretty", "github", "gitlab", "sarif", "junit", "markdown"]);
@@ -35,6 +35,7 @@ export function reportCheck(
         elapsedMs: host.now() - started,
         smart: options.smart === true,
         quiet: options.quiet === true,
+        failsFrom: failsFrom(result, failLevel(options)),
       }),
     host,
   );
