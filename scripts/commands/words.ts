@@ -20,7 +20,8 @@ const READ = "0; 2 where a file cannot be read, with what the others hold.";
 export const ENDS: Readonly<Record<string, string>> = {
   "kpi check":
     "1 where a shown finding is at the level of `--fail-on` or above it, or where there are more warnings than `--max-warnings`; else 0. With `--watch` it goes on until Ctrl-C.",
-  "kpi progress": "1 where a shown KPI is at the level of `--fail-on` or worse; else 0.",
+  "kpi progress":
+    "1 where a shown KPI is at the level of `--fail-on` or worse, and with `--fail-on` also where a file cannot be read whole, because a KPI in it could be; else 0.",
   "kpi record": `0 where the value is recorded or shown; ${REFUSED}; 130 where a question is broken off.`,
   "kpi add goal": ADDED,
   "kpi add metric": ADDED,

@@ -24,7 +24,7 @@ export async function addCommand(
   requireGoodConfig(project);
   const chosen = chosenFile(options.file, project, host);
   const opened = await readProject(project, options, host);
-  const facts = new AddFacts(opened.workspace, asOfFrom(options, host).asOf, project.textOf);
+  const facts = new AddFacts(opened, asOfFrom(options, host).asOf);
   const flags = fromFlags(kind, id, options, facts);
   const given = options.yes === true ? withProposals(kind, flags, facts) : flags;
   const missing = missingFields(kind, given.definition);

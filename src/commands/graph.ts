@@ -3,11 +3,11 @@
 import { progressOf } from "../progress/progress.ts";
 import { type GraphFormat, graphReporters } from "../report/graph/formats.ts";
 import { graphOf, neighbourhood } from "../report/graph/model.ts";
-import { nearestTo } from "../text/nearest.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { asOfFrom, nothingToRead, openProject, readProject } from "./open.ts";
 import { deliver, outputsFrom } from "./outputs.ts";
+import { unknownId } from "./unknown-id.ts";
 import { refusesConfig } from "./wrong-config.ts";
 
 const FORMATS = Object.keys(graphReporters) as GraphFormat[];
@@ -23,9 +23,9 @@ export async function graphCommand(ids: readonly string[], options: CommonOption
   const known = new Set(whole.nodes.map(({ id }) => id));
   for (const id of ids) {
     if (known.has(id)) continue;
-    const nearest = nearestTo(id, known);
-    const advice = nearest === null ? "kpi graph without ids shows all." : `did you mean ${nearest}?`;
-    throw new UsageError(`There is no goal, metric or KPI "${id}"; ${advice}`);
+    const { unread } = opened;
+    const otherwise = "kpi graph without ids shows all.";
+    throw new UsageError(unknownId(id, { what: "goal, metric or KPI", known, unread, otherwise }));
   }
   const graph = ids.length === 0 ? whole : neighbourhood(whole, new Set(ids));
   deliver(outputs, ({ format }) => graphReporters[format](graph), host);

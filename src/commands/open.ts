@@ -15,6 +15,7 @@ import { type Day, parseDay, partsOf } from "../workspace/day.ts";
 import { loadWorkspace, type SourceFile } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/model.ts";
 import type { FileContribution } from "../workspace/read-file.ts";
+import { unreadFiles } from "../workspace/unread.ts";
 import { dataReader, withTexts } from "./data-files.ts";
 import { holdsConfig, isDefinitionFile, type Matches, matcherFor } from "./definition-files.ts";
 import { UsageError } from "./errors.ts";
@@ -57,6 +58,8 @@ export interface Opened extends Project {
   readonly contributions: ReadonlyMap<string, FileContribution>;
   /** Files that could not be read, each with a sentence. */
   readonly unreadable: readonly string[];
+  /** Definition files of which something, or all, could not be read: what they define is not known. In path order. */
+  readonly unread: readonly string[];
 }
 
 /** The day a command judges on, and whether somebody chose it. */
@@ -179,7 +182,7 @@ export async function readProject(
   data: ReadonlyMap<string, string> = new Map(),
   readData: ReadData = dataReader(project.root, new FolderCache()),
 ): Promise<Opened> {
-  const unreadable: string[] = [];
+  const unreadable: { readonly file: string; readonly sentence: string }[] = [];
   const contributions = new Map<string, FileContribution>();
   const files = [...project.files];
   for (const file of instead.keys()) if (!files.includes(file)) files.push(file);
@@ -212,7 +215,8 @@ export async function readProject(
     textOf: project.textOf,
     texts: project.texts,
     workspace,
-    unreadable,
+    unreadable: unreadable.map(({ sentence }) => sentence),
+    unread: [...unreadable.map(({ file }) => file), ...unreadFiles(workspace)].sort(),
   };
 }
 
@@ -220,7 +224,7 @@ function* sources(
   project: Project,
   files: readonly string[],
   instead: ReadonlyMap<string, string>,
-  unreadable: string[],
+  unreadable: { readonly file: string; readonly sentence: string }[],
 ): Generator<SourceFile> {
   for (const file of files) {
     const replaced = instead.get(file);
@@ -231,7 +235,8 @@ function* sources(
     }
     const result = readText(path.join(project.root, file));
     if (!result.ok) {
-      unreadable.push(`${file} cannot be read: ${sentenceFor(result.reason, result.detail)}.`);
+      const sentence = `${file} cannot be read: ${sentenceFor(result.reason, result.detail)}.`;
+      unreadable.push({ file, sentence });
       continue;
     }
     project.texts.set(file, result.text);

@@ -2,20 +2,26 @@
 
 import { wantsColour } from "../host/terminal.ts";
 import { progressOf } from "../progress/progress.ts";
-import { worse } from "../progress/rollup.ts";
 import { STATUSES, type Status } from "../progress/status.ts";
 import { progressReporters } from "../report/progress/formats.ts";
-import { isGuardrailBroken, type ProgressFormat, type ProgressReport } from "../report/progress/report.ts";
+import { unreadSentence } from "../report/progress/notes.ts";
+import {
+  FAIL_LEVELS,
+  type FailLevel,
+  failsAt,
+  type ProgressFormat,
+  type ProgressReport,
+} from "../report/progress/report.ts";
 import { type Selection, selectProgress } from "../report/progress/select.ts";
 import { listed } from "../report/progress/words.ts";
 import { terminal } from "../report/untrusted.ts";
 import { nearestTo } from "../text/nearest.ts";
-import type { Workspace } from "../workspace/model.ts";
 import { noteErrors, noteUnreadable, readChecked } from "./checked.ts";
 import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
-import { openProject } from "./open.ts";
+import { type Opened, openProject } from "./open.ts";
 import { deliver, type Output, outputsFrom } from "./outputs.ts";
+import { unknownId } from "./unknown-id.ts";
 import { refusesConfig } from "./wrong-config.ts";
 
 /** Each filter may be given several times, or once with commas. */
@@ -27,8 +33,9 @@ export interface ProgressOptions extends CommonOptions {
   readonly failOn?: string;
 }
 
-const FAIL_LEVELS = ["off-track", "at-risk", "missed", "never"] as const;
-type FailLevel = (typeof FAIL_LEVELS)[number];
+const NEVER = "never";
+/** What `--quiet` shows where nothing fails. */
+const QUIET_LEVEL: FailLevel = "off-track";
 const FORMATS = Object.keys(progressReporters) as ProgressFormat[];
 
 /** Progress of the KPIs with these ids, or of the goals with these ids and all goals below them; of all by default. */
@@ -47,11 +54,12 @@ export async function progressCommand(ids: readonly string[], options: ProgressO
   // Only JSON shows SMART marks.
   const depth = outputs.some(({ format }) => format === "json") ? "everything" : "errors";
   const checked = await readChecked(project, options, host, depth);
-  const { workspace } = checked.opened;
-  for (const id of ids) requireKpiOrGoal(id, workspace);
-  for (const id of selection.goals) requireGoal(id, workspace);
+  const { workspace, unread } = checked.opened;
+  for (const id of ids) requireKpiOrGoal(id, checked.opened);
+  for (const id of selection.goals) requireGoal(id, checked.opened);
 
-  const report = selectProgress(progressOf(workspace, checked.asOf), workspace, checked.result.smart, selection);
+  const progress = progressOf(workspace, checked.asOf);
+  const report = selectProgress(progress, workspace, checked.result.smart, selection, unread);
   deliver(
     outputs,
     ({ format, file }) =>
@@ -59,13 +67,16 @@ export async function progressCommand(ids: readonly string[], options: ProgressO
         colour: file === null && wantsColour(host.terminal.outIsTerminal, options.color, host.env),
         width: host.terminal.width,
         ascii: file === null && host.env.TERM === "dumb",
-        quiet: options.quiet === true,
+        quiet: options.quiet === true ? (level ?? QUIET_LEVEL) : null,
       }),
     host,
   );
   noteUnreadable(checked, host);
   noteErrors(checked, options, host);
-  if (report.nothing !== null && !isForPeople(outputs)) host.terminal.note(`kpi: ${terminal(report.nothing)}\n`);
+  if (!isForPeople(outputs)) {
+    const sentences = [...unreadSentence(report), ...(report.nothing === null ? [] : [report.nothing])];
+    for (const sentence of sentences) host.terminal.note(`kpi: ${terminal(sentence)}\n`);
+  }
   if (checked.opened.unreadable.length > 0) return EXIT.usage;
   return fails(report, level) ? EXIT.findings : EXIT.clean;
 }
@@ -75,11 +86,12 @@ function entries(values: readonly string[] | undefined): readonly string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
 
-function failLevel(given: string | undefined): FailLevel {
-  if (given === undefined) return "never";
+/** Null: the command never fails. */
+function failLevel(given: string | undefined): FailLevel | null {
+  if (given === undefined || given === NEVER) return null;
   const level = FAIL_LEVELS.find((name) => name === given);
-  if (level === undefined) throw new UsageError(`--fail-on wants one of ${FAIL_LEVELS.join(", ")}, not "${given}".`);
-  return level;
+  if (level !== undefined) return level;
+  throw new UsageError(`--fail-on wants one of ${[...FAIL_LEVELS, NEVER].join(", ")}, not "${given}".`);
 }
 
 function statusNamed(given: string): Status {
@@ -90,34 +102,30 @@ function statusNamed(given: string): Status {
   throw new UsageError(`There is no status "${given}"; ${advice}`);
 }
 
-function requireKpiOrGoal(id: string, { kpis, goals, metrics, links }: Workspace): void {
+function requireKpiOrGoal(id: string, { workspace, unread }: Opened): void {
+  const { kpis, goals, metrics, links } = workspace;
   if (kpis.has(id) || goals.has(id)) return;
   if (metrics.has(id)) {
     const users = (links.kpisOfMetric.get(id) ?? []).map((kpi) => kpi.id);
     const advice = users.length === 0 ? "no KPI uses it" : `it is used by ${listed(users)}`;
     throw new UsageError(`"${id}" is a metric, and progress is that of KPIs and goals; ${advice}.`);
   }
-  throw new UsageError(`There is no KPI or goal "${id}"; ${adviceFor(id, [...kpis.keys(), ...goals.keys()])}`);
+  const known = [...kpis.keys(), ...goals.keys()];
+  throw new UsageError(unknownId(id, { what: "KPI or goal", known, unread, otherwise: ALL_SHOWN }));
 }
 
-function requireGoal(id: string, { goals }: Workspace): void {
-  if (!goals.has(id)) throw new UsageError(`There is no goal "${id}"; ${adviceFor(id, goals.keys())}`);
+function requireGoal(id: string, { workspace: { goals }, unread }: Opened): void {
+  if (goals.has(id)) return;
+  throw new UsageError(unknownId(id, { what: "goal", known: goals.keys(), unread, otherwise: ALL_SHOWN }));
 }
 
-function adviceFor(id: string, known: Iterable<string>): string {
-  const nearest = nearestTo(id, known);
-  return nearest === null ? "kpi progress without ids shows all." : `did you mean ${nearest}?`;
-}
+const ALL_SHOWN = "kpi progress without ids shows all.";
 
 function isForPeople(outputs: readonly Output<ProgressFormat>[]): boolean {
   return outputs.some(({ format, file }) => file === null && (format === "pretty" || format === "markdown"));
 }
 
-/** Whether a shown KPI is at the level or worse; a broken guardrail counts as off-track. */
-function fails(report: ProgressReport, level: FailLevel): boolean {
-  if (level === "never") return false;
-  return report.kpis.some((scored) => {
-    const status = isGuardrailBroken(scored) ? worse(scored.progress.status, "off-track") : scored.progress.status;
-    return worse(status, level) === status;
-  });
+/** A file that cannot be read whole may hide KPIs that fail, so it fails like one. */
+function fails({ kpis, unread }: ProgressReport, level: FailLevel | null): boolean {
+  return level !== null && (unread.length > 0 || kpis.some((scored) => failsAt(scored, level)));
 }

@@ -93,6 +93,7 @@ export function inputFrom(
     asOf,
     placeOf: (entity) => `${prefix}${entity.origin.file}:${locator.range(placeOf(entity)).start.line}`,
     shownFile: (file) => prefix + file,
+    unread: opened.unread,
     title,
     locale,
     onPanel,

@@ -103,6 +103,15 @@ describe("kpi add with flags", () => {
     expect(read(home)).toBe(GOOD);
   });
 
+  it("asks to mend a file that cannot be read before anything is called unknown", async () => {
+    const home = at({ "kpi.yaml": GOOD, "bad.kpi.yaml": "version: 1\ngoals: [\n" });
+    const { status, notes } = await add(home, ["kpi"], { title: "Answer faster", metric: "npss" });
+    expect(status).toBe(2);
+    expect(notes).toMatch(
+      /--metric: There is no metric "npss" in what can be read, but bad\.kpi\.yaml cannot be read whole; run kpi check first\./,
+    );
+  });
+
   it.each([
     [["kpi", "nps-2026"], 'There is a KPI "nps-2026" already, in kpi.yaml:7; choose another id such as nps-2026-2'],
     [["goal", "happy-customers"], 'There is a goal "happy-customers" already, in kpi.yaml:3'],

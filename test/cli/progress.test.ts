@@ -115,6 +115,21 @@ describe("filters", () => {
     expect(await idsOf(ids, options)).toEqual(shown);
   });
 
+  it("by an id that may stand in a file which cannot be read names that file, not another id", async () => {
+    const cwd = at({ "kpi.yaml": GOOD, "bad.kpi.yaml": "version: 1\ngoals: [\n" });
+    const asked = [
+      progress(["nps-2025"], {}, { cwd }),
+      progress([], { goal: ["happy"] }, { cwd }),
+      explain("np", {}, { cwd }),
+    ];
+    for (const { status, err } of await Promise.all(asked)) {
+      expect(status).toBe(2);
+      expect(err).toMatch(
+        /^kpi: There is no .* in what can be read, but bad\.kpi\.yaml cannot be read whole; run kpi check first\.\n$/,
+      );
+    }
+  });
+
   it("by nothing matching is a sentence and exit status 0", async () => {
     const people = await progress([], { owner: ["@nobody"] });
     expect(people).toMatchObject({ status: 0, out: "No active KPI has the owner @nobody.\n" });
@@ -156,6 +171,27 @@ describe("--fail-on", () => {
     ["missed", ["first-response-q3", "new-customers-q3"], 0],
   ])("%s with %o gives exit status %i", async (failOn, ids, status) => {
     expect((await progress(ids, { failOn })).status).toBe(status);
+  });
+
+  it.each([
+    [undefined, 0],
+    ["never", 0],
+    ["missed", 1],
+    ["at-risk", 1],
+  ])("%s with a file that cannot be read whole gives exit status %i, and names the file", async (failOn, status) => {
+    const cwd = at({ "kpi.yaml": GOOD.replace("target: 75", "target: 64"), "bad.kpi.yaml": "version: 1\ngoals: [\n" });
+    const said = /bad\.kpi\.yaml cannot be read whole, so KPIs may be missing; kpi check says what is wrong\./;
+    for (const format of ["pretty", "markdown"]) {
+      const { status: ended, out } = await progress([], { failOn, format: [format] }, { cwd });
+      expect(ended).toBe(status);
+      expect(out).toMatch(said);
+    }
+    const json = await progress([], { failOn, format: ["json"] }, { cwd });
+    expect(json.status).toBe(status);
+    expect(json.err).toMatch(said);
+    expect(JSON.parse(json.out).unread).toEqual(["bad.kpi.yaml"]);
+    expect((await progress([], { failOn, format: ["csv"] }, { cwd })).err).toMatch(said);
+    expect((await progress([], { failOn, quiet: true }, { cwd })).out).toMatch(said);
   });
 
   it("counts an invalid definition as the worst", async () => {
@@ -202,6 +238,18 @@ describe("output", () => {
     expect(out).not.toContain("churn-2026");
     expect((await progress(["churn-2026"], { quiet: true })).out).toBe("");
   });
+
+  it.each(["off-track", "at-risk", "missed"])(
+    "with --quiet and --fail-on %s shows exactly what fails",
+    async (failOn) => {
+      const { out } = await progress([], { quiet: true, failOn });
+      const shown = new Set(
+        out.match(/^\S+ [a-z-]+(?: \(stale\))? +[a-z0-9-]+/gm)?.map((row) => row.split(/ +/).at(-1)),
+      );
+      for (const id of await idsOf([]))
+        expect([id, shown.has(id) ? 1 : 0]).toEqual([id, (await progress([id], { failOn })).status]);
+    },
+  );
 
   it("says on the side that definitions have errors, and runs all the same", async () => {
     const cwd = at({ "kpi.yaml": GOOD, "bad.kpi.yaml": "version: 1\ngoals: [\n" });

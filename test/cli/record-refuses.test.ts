@@ -25,6 +25,13 @@ describe("what kpi record refuses", () => {
     message: string | RegExp,
   ])[] = [
     ["mm", "5", {}, {}, 'There is no metric "mm"; did you mean m?'],
+    [
+      "mm",
+      "5",
+      {},
+      { "kpi.yaml": NPS, "bad.kpi.yaml": "version: 1\ngoals: [\n" },
+      'There is no metric "mm" in what can be read, but bad.kpi.yaml cannot be read whole; run kpi check first.',
+    ],
     ["revenue", "5", {}, {}, 'There is no metric "revenue"; those defined here are m.'],
     ["k1", "5", {}, { "kpi.yaml": NPS }, '"k1" is a KPI; values are recorded for its metric m.'],
     ["m", "1,200", {}, {}, '"1,200" is no plain number; write 1200.'],

@@ -8,10 +8,10 @@ import { resolveTarget } from "../../progress/target.ts";
 import { metricTerms } from "../../progress/terms.ts";
 import { invalidWords } from "../../report/progress/invalid.ts";
 import { terminal } from "../../report/untrusted.ts";
-import { nearestTo } from "../../text/nearest.ts";
 import { parseDay } from "../../workspace/day.ts";
 import { parseTarget } from "../../workspace/target.ts";
 import { parseTimeframe } from "../../workspace/timeframe.ts";
+import { unknownId } from "../unknown-id.ts";
 import type { AddFacts } from "./facts.ts";
 import type { Field } from "./fields.ts";
 import { COLLECTIONS, type Definition, oneLine, plusNumberIn, readAsYaml } from "./yaml.ts";
@@ -138,10 +138,10 @@ export function statedBaseline(written: unknown): Baseline | null {
 
 function known(id: string, kind: "goal" | "metric", facts: AddFacts): Answer {
   if (facts.has(kind, id)) return { ok: true, value: id };
-  const nearest = nearestTo(id, facts.ids(kind));
-  const advice =
-    nearest === null ? `add it first with kpi add ${kind}` : `did you mean ${nearest}? Or add it with kpi add ${kind}`;
-  return { ok: false, message: terminal(`There is no ${kind} "${id}"; ${advice}.`) };
+  const { unread } = facts;
+  const otherwise = `add it first with kpi add ${kind}.`;
+  const besides = `Or add it with kpi add ${kind}.`;
+  return { ok: false, message: unknownId(id, { what: kind, known: facts.ids(kind), unread, otherwise, besides }) };
 }
 
 function words(line: string): unknown {

@@ -10,6 +10,7 @@ import { placeOf } from "../../rules/define.ts";
 import { type Day, formatDay, formatYear, partsOf } from "../../workspace/day.ts";
 import type { Entity, Metric, Workspace } from "../../workspace/model.ts";
 import type { FiscalYear } from "../../workspace/timeframe.ts";
+import type { Opened } from "../open.ts";
 import type { Definition } from "./yaml.ts";
 
 /** A goal, metric or KPI that is to be written. */
@@ -28,13 +29,16 @@ export interface LatestValue {
 /** The workspace with what was answered so far. */
 export class AddFacts {
   readonly workspace: Workspace;
+  /** Definition files that could not be read whole. */
+  readonly unread: readonly string[];
   readonly asOf: Day;
   readonly #textOf: (file: string) => string | null;
   /** Answered before in the same run, such as the new goal of a new KPI. */
   readonly #added: Addition[] = [];
 
-  constructor(workspace: Workspace, asOf: Day, textOf: (file: string) => string | null) {
+  constructor({ workspace, unread, textOf }: Pick<Opened, "workspace" | "unread" | "textOf">, asOf: Day) {
     this.workspace = workspace;
+    this.unread = unread;
     this.asOf = asOf;
     this.#textOf = textOf;
   }

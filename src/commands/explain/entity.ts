@@ -9,13 +9,13 @@ import { jsonExplanations } from "../../report/explain/json.ts";
 import type { ExplainInput } from "../../report/explain/model.ts";
 import { prettyExplanations } from "../../report/explain/pretty.ts";
 import { placeOf } from "../../rules/define.ts";
-import { nearestTo } from "../../text/nearest.ts";
 import type { Entity } from "../../workspace/model.ts";
 import { type Checked, noteUnreadable, readChecked } from "../checked.ts";
 import { EXIT, UsageError } from "../errors.ts";
 import type { CommonOptions, Host } from "../host.ts";
 import { type Opened, openProject, prefixOf } from "../open.ts";
 import { deliver, outputsFrom } from "../outputs.ts";
+import { unknownId } from "../unknown-id.ts";
 import { refusesConfig } from "../wrong-config.ts";
 
 /** Explains every entity of an id; an id may be that of a goal, a metric and a KPI at once. */
@@ -26,7 +26,7 @@ export async function explainEntityCommand(id: string, options: CommonOptions, h
   const checked = await readChecked(project, options, host);
   const input = inputFrom(checked, prefixOf(project, host));
   const explanations = explainId(id, input);
-  if (explanations.length === 0) throw unknownId(id, checked.opened);
+  if (explanations.length === 0) throw notFound(id, checked.opened);
   deliver(
     outputs,
     ({ format, file }) => {
@@ -62,11 +62,9 @@ function isAbout({ entity }: Finding, { kind, id }: Entity): boolean {
   return entity !== null && entity.kind === kind && entity.id === id;
 }
 
-function unknownId(id: string, { workspace, rules }: Opened): UsageError {
+function notFound(id: string, { workspace, rules, unread }: Opened): UsageError {
   const { goals, kpis, metrics } = workspace;
   const known = [...kpis.keys(), ...goals.keys(), ...metrics.keys(), ...rules.map((rule) => rule.id)];
-  const nearest = nearestTo(id, known);
-  const advice =
-    nearest === null ? "`kpi progress` lists the KPIs, `kpi rules` the rules." : `did you mean ${nearest}?`;
-  return new UsageError(`There is no rule, goal, metric or KPI "${id}"; ${advice}`);
+  const otherwise = "`kpi progress` lists the KPIs, `kpi rules` the rules.";
+  return new UsageError(unknownId(id, { what: "rule, goal, metric or KPI", known, unread, otherwise }));
 }

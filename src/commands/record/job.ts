@@ -51,7 +51,7 @@ export class RecordJob {
   async open(id: string): Promise<Read> {
     const opened = await readProject(this.#project, this.#options, this.#host, undefined, undefined, this.#data.read);
     for (const reason of opened.unreadable) this.#host.terminal.note(`kpi: ${terminal(reason)}\n`);
-    const metric = metricNamed(id, opened.workspace);
+    const metric = metricNamed(id, opened);
     this.#read = { opened, metric, target: targetOf(metric, opened, this.#data.read) };
     return this.#read;
   }

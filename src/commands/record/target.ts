@@ -4,13 +4,13 @@ import * as path from "node:path";
 import { FolderCache, kindOf, relativeTo, staysInside } from "../../host/files.ts";
 import { listed } from "../../report/progress/words.ts";
 import { terminal } from "../../report/untrusted.ts";
-import { nearestTo } from "../../text/nearest.ts";
 import { type DataFile, type ReadData, refusingPointer } from "../../workspace/data.ts";
 import { partsOf } from "../../workspace/links.ts";
-import type { Metric, Workspace } from "../../workspace/model.ts";
+import type { Metric } from "../../workspace/model.ts";
 import { quoteText } from "../../workspace/units.ts";
 import { UsageError } from "../errors.ts";
 import type { Opened } from "../open.ts";
+import { unknownId } from "../unknown-id.ts";
 
 /** A file that takes rows: a data file, or the definition file for inline `values`; from the root, with `/`. */
 export interface RowTarget {
@@ -21,7 +21,7 @@ export interface RowTarget {
 }
 
 /** The metric of this id. Throws a UsageError that names the nearest one, or the metric of a KPI. */
-export function metricNamed(id: string, workspace: Workspace): Metric {
+export function metricNamed(id: string, { workspace, unread }: Pick<Opened, "workspace" | "unread">): Metric {
   const { metrics, kpis } = workspace;
   const metric = metrics.get(id);
   if (metric !== undefined) return metric;
@@ -31,16 +31,15 @@ export function metricNamed(id: string, workspace: Workspace): Metric {
     const advice = own === undefined ? "give it a metric first" : `values are recorded for its metric ${terminal(own)}`;
     throw new UsageError(`${quoteText(id)} is a KPI; ${advice}.`);
   }
-  const nearest = nearestTo(id, metrics.keys());
-  if (nearest !== null) throw new UsageError(`There is no metric ${quoteText(id)}; did you mean ${terminal(nearest)}?`);
-  throw new UsageError(`There is no metric ${quoteText(id)}; ${named([...metrics.keys()])}.`);
+  const known = [...metrics.keys()];
+  throw new UsageError(unknownId(id, { what: "metric", known, unread, otherwise: `${named(known)}.` }));
 }
 
 const MOST_NAMED = 5;
 
 function named(ids: readonly string[]): string {
   if (ids.length === 0) return "none is defined here";
-  const shown = ids.slice(0, MOST_NAMED).map((id) => terminal(id));
+  const shown = ids.slice(0, MOST_NAMED);
   const rest = ids.length > MOST_NAMED ? [`${ids.length - MOST_NAMED} more`] : [];
   return `those defined here are ${listed([...shown, ...rest])}`;
 }

@@ -1,5 +1,6 @@
 /** What deserves a look: trouble, early warnings, reviews that are due, values that are old. */
 
+import { unreadSentence } from "../progress/notes.ts";
 import { statusWord } from "../svg/shapes.ts";
 import { kpiList, rowHead } from "./kpi-row.ts";
 import { type KpiView, NEEDS_ATTENTION } from "./kpi-view.ts";
@@ -32,13 +33,16 @@ export function staleOnes(model: ReportModel): readonly KpiView[] {
 /** The KPIs in trouble with their reasons. */
 export function attentionSection(model: ReportModel): Safe {
   const views = troubled(model);
+  const unread = unreadSentence(model).map((sentence) => h`<p class="due">${sentence}</p>`);
   if (views.length === 0) {
-    return block("Needs attention", h`<p class="quiet">Nothing: no KPI is at risk, off track, missed or invalid.</p>`);
+    const none = h`<p class="quiet">Nothing: no KPI is at risk, off track, missed or invalid.</p>`;
+    return block("Needs attention", unread.length > 0 ? unread : none);
   }
   const isMore = views.length > MOST_ROWS;
   return h`
     <section class="block">
       <h3>Needs attention <span class="n">${model.text.count(views.length)}</span></h3>
+      ${unread}
       ${rowHead()}
       ${kpiList(views.slice(0, MOST_ROWS), model, { reasons: true, goal: true })}
       ${isMore && h`<p class="more"><a href="#kpis?status=${TROUBLE}">All ${model.text.count(views.length)} that need attention</a></p>`}

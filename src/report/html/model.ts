@@ -7,7 +7,7 @@ import type { Day } from "../../workspace/day.ts";
 import type { Entity, Kpi, Workspace } from "../../workspace/model.ts";
 import type { ExplainInput } from "../explain/model.ts";
 import type { ProgressReport } from "../progress/report.ts";
-import { selectProgress } from "../progress/select.ts";
+import { type Selection, selectProgress } from "../progress/select.ts";
 import { type KpiView, viewOf } from "./kpi-view.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { placeOf } from "./place.ts";
@@ -22,6 +22,8 @@ export interface ReportInput {
   readonly placeOf: (entity: Entity) => string;
   /** A file of the workspace as it is to be printed. */
   readonly shownFile: (file: string) => string;
+  /** Definition files that could not be read whole, so that something may be missing. */
+  readonly unread: readonly string[];
   readonly title: string;
   /** A BCP 47 tag. */
   readonly locale: string;
@@ -46,6 +48,8 @@ export interface ReportModel extends ReportInput {
   /** The ids of KPIs that add up to a KPI. */
   readonly partsOf: (id: string) => readonly string[];
 }
+
+const EVERYTHING: Selection = { ids: [], goals: [], owners: [], tags: [], statuses: [] };
 
 /** The model; throws a RangeError where the locale is none. */
 export function modelOf(input: ReportInput): ReportModel {
@@ -79,12 +83,13 @@ export function modelOf(input: ReportInput): ReportModel {
     asOf,
     placeOf: input.placeOf,
     shownFile: input.shownFile,
+    unread: input.unread,
     title: input.title,
     locale: input.locale,
     onPanel: input.onPanel,
     explain,
     text,
-    all: selectProgress(progress, workspace, check.smart, { ids: [], goals: [], owners: [], tags: [], statuses: [] }),
+    all: selectProgress(progress, workspace, check.smart, EVERYTHING, input.unread),
     kpis,
     kpi: (id) => byId.get(id) ?? null,
     kpisOfGoal: (id) => ofGoal.get(id) ?? [],

@@ -44,5 +44,6 @@ export function reportJson(model: ReportModel): string {
       entity,
       url,
     })),
+    unread: model.unread,
   });
 }

@@ -27,6 +27,7 @@ export function json(report: ProgressReport): string {
     },
     kpis: report.kpis.map((scored) => kpiJson(scored, report.smart.get(scored.kpi.id) ?? null)),
     goals: report.goals.map(goalJson),
+    unread: report.unread,
   });
 }
 

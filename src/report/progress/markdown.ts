@@ -3,12 +3,12 @@
 import type { ScoredKpi } from "../../progress/progress.ts";
 import { formatDayLong } from "../../workspace/day.ts";
 import { markdown, markdownCode, shorten } from "../untrusted.ts";
-import { count, number } from "../words.ts";
+import { count, levels, number } from "../words.ts";
 import { barOf, barText } from "./bar.ts";
 import { cellsOf, type KpiCells } from "./cells.ts";
 import { share } from "./figures.ts";
 import { outlookText } from "./layout.ts";
-import { notesOf } from "./notes.ts";
+import { notesOf, unreadSentence } from "./notes.ts";
 import type { GoalSection, ProgressReport } from "./report.ts";
 import { counted, statusText } from "./words.ts";
 
@@ -26,6 +26,7 @@ export function markdownProgress(report: ProgressReport): string {
 export function markdownWith(report: ProgressReport, others: readonly string[]): string {
   const parts = [
     verdict(report),
+    ...unreadSentence(report).map((sentence) => `${levels.error.symbol} ${markdown(sentence)}`),
     ...earlyWarnings(report),
     ...others,
     ...report.sections.map((section) => sectionOf(section, report)),

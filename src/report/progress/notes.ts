@@ -6,6 +6,7 @@ import type { ScoredKpi } from "../../progress/progress.ts";
 import { aggregationOf } from "../../progress/terms.ts";
 import { formatDayLong } from "../../workspace/day.ts";
 import { type RecurringEvery, windowLabel } from "../../workspace/timeframe.ts";
+import { cannotBeRead } from "../unread.ts";
 import { count } from "../words.ts";
 import { boundsText, measured, share, type Unit } from "./figures.ts";
 import { invalidWords } from "./invalid.ts";
@@ -15,6 +16,12 @@ export interface Note {
   /** bad: what a person has to do something about; doubt: what may hide something; plain: the rest. */
   readonly kind: "bad" | "doubt" | "plain";
   readonly text: string;
+}
+
+/** Says that KPIs may be missing, and why; empty where every file was read whole. Not yet made safe for where it goes. */
+export function unreadSentence({ unread }: Pick<ProgressReport, "unread">): readonly string[] {
+  if (unread.length === 0) return [];
+  return [`${cannotBeRead(unread)}, so KPIs may be missing; kpi check says what is wrong.`];
 }
 
 /** Notes in the order of their weight, none where the row says it all. */

@@ -1,26 +1,30 @@
 /** Progress for people at a terminal: early warnings, a table for each goal, one line that sums up. */
 
-import type { ScoredKpi } from "../../progress/progress.ts";
 import { formatDayLong } from "../../workspace/day.ts";
-import { unstyled } from "../colour.ts";
+import { paint, unstyled } from "../colour.ts";
 import { terminal } from "../untrusted.ts";
 import { count, number } from "../words.ts";
 import { type Word, wordsOf, wrap } from "../wrap.ts";
 import { share } from "./figures.ts";
 import { type Drawing, drawingOf, kpiText } from "./kpi-lines.ts";
 import { GAP, HEADS, type RowLayout } from "./layout.ts";
+import { unreadSentence } from "./notes.ts";
 import { joined, pad, phrase, phrases, styled } from "./phrases.ts";
-import { type GoalSection, isGuardrailBroken, type ProgressContext, type ProgressReport } from "./report.ts";
+import { type FailLevel, failsAt, type GoalSection, type ProgressContext, type ProgressReport } from "./report.ts";
 import { counted, statusStyle, statusText } from "./words.ts";
 
 const INDENT = "  ";
 
-/** Progress in as many columns as the terminal has; with `quiet` only what is bad, and nothing where nothing is. */
+/** Progress in as many columns as the terminal has; with `quiet` only what fails, and nothing where nothing does. */
 export function pretty(report: ProgressReport, context: ProgressContext): string {
-  if (context.quiet) return quiet(report, context);
-  if (report.nothing !== null && report.sections.length === 0) return `${terminal(report.nothing)}\n`;
+  if (context.quiet !== null) return quiet(report, context, context.quiet);
+  const missing = unread(report, context);
+  if (report.nothing !== null && report.sections.length === 0) {
+    return `${[...missing, terminal(report.nothing)].join("\n\n")}\n`;
+  }
   const drawing = drawingOf(report, report.kpis, context);
   const blocks = [
+    ...missing,
     ...earlyWarnings(drawing),
     ...(drawing.layout === null || report.kpis.length === 0 ? [] : [header(drawing, drawing.layout)]),
     ...report.sections.map((section) => sectionOf(section, drawing)),
@@ -30,16 +34,17 @@ export function pretty(report: ProgressReport, context: ProgressContext): string
   return `${blocks.join("\n\n")}\n`;
 }
 
-function quiet(report: ProgressReport, context: ProgressContext): string {
-  const bad = report.kpis.filter((scored) => isBad(scored));
-  if (bad.length === 0) return "";
+function quiet(report: ProgressReport, context: ProgressContext, level: FailLevel): string {
+  const bad = report.kpis.filter((scored) => failsAt(scored, level));
   const drawing = drawingOf(report, bad, context);
-  return `${bad.map((scored) => kpiText(scored, drawing)).join("\n")}\n`;
+  const lines = [...unread(report, context), ...bad.map((scored) => kpiText(scored, drawing))];
+  return lines.map((line) => `${line}\n`).join("");
 }
 
-function isBad(scored: ScoredKpi): boolean {
-  const { status } = scored.progress;
-  return status === "off-track" || status === "missed" || status === "invalid" || isGuardrailBroken(scored);
+/** Which files could not be read whole. */
+function unread(report: ProgressReport, context: ProgressContext): readonly string[] {
+  const { red } = paint(context.colour);
+  return unreadSentence(report).map((sentence) => wrap(styled(terminal(sentence), 0, red), context.width, INDENT));
 }
 
 function earlyWarnings({ report, context, paints }: Drawing): readonly string[] {

@@ -3,7 +3,7 @@
 import type { SmartCard } from "../../engine/result.ts";
 import type { EarlyWarning } from "../../progress/early-warning.ts";
 import type { ProgressSummary, ScoredKpi } from "../../progress/progress.ts";
-import type { GoalProgress } from "../../progress/rollup.ts";
+import { type GoalProgress, worse } from "../../progress/rollup.ts";
 import type { Day } from "../../workspace/day.ts";
 import type { Unit } from "./figures.ts";
 
@@ -35,6 +35,8 @@ export interface ProgressReport {
   readonly smart: ReadonlyMap<string, SmartCard>;
   /** The unit of any metric. */
   readonly unitOf: (metric: string) => Unit;
+  /** Definition files that could not be read whole, so that KPIs may be missing; in path order. */
+  readonly unread: readonly string[];
   /** A sentence where no KPI is shown; else null. */
   readonly nothing: string | null;
 }
@@ -45,8 +47,19 @@ export interface ProgressContext {
   readonly width: number;
   /** Whether the terminal shows nothing but ASCII. */
   readonly ascii: boolean;
-  /** Shows only KPIs that are off track, missed or invalid or have a broken guardrail; for people, never for data. */
-  readonly quiet: boolean;
+  /** Shows only KPIs that fail at this level; null: all. For people, never for data. */
+  readonly quiet: FailLevel | null;
+}
+
+/** From which status on a KPI fails. */
+export const FAIL_LEVELS = ["off-track", "at-risk", "missed"] as const;
+export type FailLevel = (typeof FAIL_LEVELS)[number];
+
+/** Whether a KPI is at a level or worse; a broken guardrail counts as off-track. */
+export function failsAt(scored: ScoredKpi, level: FailLevel): boolean {
+  const { status } = scored.progress;
+  const counted = isGuardrailBroken(scored) ? worse(status, "off-track") : status;
+  return worse(counted, level) === counted;
 }
 
 export type ProgressFormat = "pretty" | "json" | "csv" | "markdown";

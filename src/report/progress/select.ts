@@ -19,12 +19,13 @@ export interface Selection {
   readonly statuses: readonly Status[];
 }
 
-/** The report of a selection; ids and goals are known to exist. */
+/** The report of a selection; ids and goals are known to exist. `unread` are files that could not be read whole. */
 export function selectProgress(
   progress: WorkspaceProgress,
   workspace: Workspace,
   smart: readonly SmartCard[],
   selection: Selection,
+  unread: readonly string[],
 ): ProgressReport {
   const chosen = chooser(workspace, selection);
   const { statuses } = selection;
@@ -44,7 +45,8 @@ export function selectProgress(
     earlyWarnings: progress.earlyWarnings.filter(({ kpi, leads }) => shown.has(kpi) || shown.has(leads)),
     smart: new Map(smart.map((card) => [card.kpi, card])),
     unitOf: (metric) => workspace.metrics.get(metric)?.definition.unit,
-    nothing: kpis.length > 0 ? null : nothingShown(workspace, selection),
+    unread,
+    nothing: kpis.length > 0 ? null : nothingShown(workspace, selection, unread.length > 0),
   };
 }
 
@@ -155,7 +157,7 @@ function treeOrder({ goals, links }: Workspace): readonly { readonly id: string;
 }
 
 /** One sentence on why there is nothing to show. */
-function nothingShown(workspace: Workspace, selection: Selection): string {
+function nothingShown(workspace: Workspace, selection: Selection, isUnread: boolean): string {
   const { ids, goals, owners, tags, statuses } = selection;
   const unscored = ids.flatMap((id) => workspace.kpis.get(id) ?? []).filter(({ state }) => state !== "active");
   const [first] = unscored;
@@ -171,6 +173,7 @@ function nothingShown(workspace: Workspace, selection: Selection): string {
     ...(statuses.length > 0 ? [`the status ${either(statuses)}`] : []),
   ];
   if (filters.length > 0) return `No active KPI has ${listed(filters)}.`;
+  if (workspace.kpis.size === 0 && isUnread) return "There is no KPI in what can be read.";
   return workspace.kpis.size === 0
     ? "No KPI is defined yet; a KPI is a metric with a goal, a target, a timeframe and an owner."
     : "No KPI is active; all are drafts or retired.";

@@ -57,6 +57,7 @@ export async function inputOf(files: Files = FILES, given: Partial<ReportInput> 
     asOf,
     placeOf: ({ origin }) => `${origin.file}:1`,
     shownFile: (file) => file,
+    unread: [],
     title: "Our goals",
     locale: "en",
     ...given,

@@ -216,13 +216,8 @@ describe("report.json", () => {
 
   it("says of KPIs and goals what kpi progress says", () => {
     const { workspace, progress, check } = input;
-    const all = selectProgress(progress, workspace, check.smart, {
-      ids: [],
-      goals: [],
-      owners: [],
-      tags: [],
-      statuses: [],
-    });
+    const everything = { ids: [], goals: [], owners: [], tags: [], statuses: [] };
+    const all = selectProgress(progress, workspace, check.smart, everything, []);
     const { kpis, goals } = JSON.parse(json(all));
     expect(report.kpis).toEqual(kpis);
     expect(report.goals).toEqual(goals);

@@ -282,7 +282,7 @@ export async function fixtureOf(text = TEXT, selection: Partial<Selection> = {})
     matches: () => false,
   });
   const progress = progressOf(workspace, day(AS_OF));
-  return { workspace, result, report: selectProgress(progress, workspace, result.smart, { ...ALL, ...selection }) };
+  return { workspace, result, report: selectProgress(progress, workspace, result.smart, { ...ALL, ...selection }, []) };
 }
 
 /** A SMART card that does not depend on any rule. */
@@ -290,4 +290,4 @@ export function passed(kpi: string): SmartCard {
   return { kpi, specific: "pass", measurable: "pass", achievable: "pass", relevant: "warn", timeBound: "pass" };
 }
 
-export const context: ProgressContext = { colour: false, width: 100, ascii: false, quiet: false };
+export const context: ProgressContext = { colour: false, width: 100, ascii: false, quiet: null };
