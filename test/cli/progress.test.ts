@@ -293,7 +293,7 @@ describe("kpi explain ID", () => {
   it("puts the numbers into the formula and says why the status is what it is", async () => {
     const { out } = await explain("nps-2026");
     expect(out).toContain("(C − O) / (T − O) = (68 − 62) / (75 − 62) = 46.15 %");
-    expect(out).toContain("A / E = 46.15 % / 49.59 % = 0.9307");
+    expect(out).toContain("A / E = 46.154 % / 49.589 % = 0.9307");
     expect(out).toContain("at-risk, because 0.75 ≤ the pace 0.9307 < 0.95");
     expect(out).toMatch(/defined in +kpis\/customers\.kpi\.yaml:\d+/);
   });

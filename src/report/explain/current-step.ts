@@ -1,10 +1,10 @@
 /** The current value and the rows it is made of (progress.md, step 3). */
 
 import type { Aggregation } from "../../progress/terms.ts";
-import { measured } from "../progress/figures.ts";
+import { bareWritten, measured } from "../progress/figures.ts";
 import { count } from "../words.ts";
 import type { Calculated } from "./calculated.ts";
-import { addedText, dayText, numberOf, rowsText } from "./formula.ts";
+import { addedText, dayText, inUnit, quotientText, rowsText, sumOf } from "./formula.ts";
 import type { Fact } from "./model.ts";
 
 /** Which rows became which number. */
@@ -15,8 +15,7 @@ export function currentSteps(given: Calculated): readonly Fact[] {
   if (series === null || current === null || terms.metric === null || window === null) {
     return [{ label, value: null, text: missingText(given) }];
   }
-  const value = measured(current.value, unit);
-  const how = howText(terms.metric.aggregation, given, value);
+  const how = howText(terms.metric.aggregation, given, current.value);
   const listed = addsUp(terms.metric.aggregation) && rows.to - rows.from <= 1 ? null : rowsText(series, rows, unit);
   return [
     { label, value: current.value, text: `${how}, last on ${dayText(current.day)}` },
@@ -37,19 +36,23 @@ function missingText({ metric, series, progress, asOf }: Calculated): string {
   return `unknown: no value lies between ${dayText(window.start)} and ${dayText(Math.min(asOf, window.end))}`;
 }
 
-function howText(aggregation: Aggregation, { series, rows, terms, unit }: Calculated, value: string): string {
+function howText(aggregation: Aggregation, { series, rows, terms, unit }: Calculated, current: number): string {
   const values = series?.values.slice(rows.from, rows.to) ?? [];
   const many = count(values.length, "value");
+  const value = measured(current, unit);
   switch (aggregation) {
     case "last":
       return `${value}, the latest of ${many} in the window`;
     case "running":
       return `${value}, the latest of ${count(values.length, "running total")} in the window`;
-    case "sum":
-      return formula(values, unit, value, (sum) => sum, `the sum of ${many} in the window`);
+    case "sum": {
+      const sum = addedText(values, unit, (total) => measured(total, unit));
+      return resultText(values.length > 1 ? sum : null, value, `the sum of ${many} in the window`);
+    }
     case "mean": {
-      const mean = (sum: string): string => `(${sum}) / ${values.length}`;
-      return formula(values, unit, value, mean, `the mean of ${many} in the window`);
+      const sum = addedText(values, unit, (total) => measured(total / values.length, unit));
+      const mean = sum === null || values.length < 2 ? null : `(${sum}) / ${values.length}`;
+      return resultText(mean, value, `the mean of ${many} in the window`);
     }
     case "min":
       return `${value}, the lowest of ${many} in the window`;
@@ -57,26 +60,16 @@ function howText(aggregation: Aggregation, { series, rows, terms, unit }: Calcul
       return `${value}, the highest of ${many} in the window`;
     case "ratio": {
       const scale = terms.metric?.scale ?? 1;
-      const share = `${sumText(series?.numerators, rows)} / ${sumText(series?.denominators, rows)}`;
-      const scaled = scale === 1 ? share : `${numberOf(scale, null)} × ${share}`;
-      return `${scaled} = ${value}, the numerators of ${many} divided by their denominators`;
+      const sums = [series?.numerators, series?.denominators].map((parts) =>
+        sumOf(parts?.slice(rows.from, rows.to) ?? []),
+      );
+      const ratio = quotientText(sums[0] ?? 0, sums[1] ?? 0, inUnit(null), (share) => measured(scale * share, unit));
+      const scaled = scale === 1 ? ratio : `${bareWritten(scale, null)} × ${ratio}`;
+      return `${scaled}, the numerators of ${many} divided by their denominators`;
     }
   }
 }
 
-function formula(
-  values: readonly number[],
-  unit: Calculated["unit"],
-  value: string,
-  shape: (sum: string) => string,
-  words: string,
-): string {
-  const sum = values.length > 1 ? addedText(values, unit) : null;
-  return sum === null ? `${value}, ${words}` : `${shape(sum)} = ${value}, ${words}`;
-}
-
-function sumText(values: readonly number[] | null | undefined, rows: Calculated["rows"]): string {
-  let sum = 0;
-  for (const value of values?.slice(rows.from, rows.to) ?? []) sum += value;
-  return numberOf(sum, null);
+function resultText(formula: string | null, value: string, words: string): string {
+  return formula === null ? `${value}, ${words}` : `${formula} = ${value}, ${words}`;
 }

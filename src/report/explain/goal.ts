@@ -3,12 +3,12 @@
 import type { ScoredKpi } from "../../progress/progress.ts";
 import type { GoalProgress } from "../../progress/rollup.ts";
 import type { Goal, Workspace } from "../../workspace/model.ts";
-import { share } from "../progress/figures.ts";
+import { bareWritten, share } from "../progress/figures.ts";
 import { isGuardrailBroken } from "../progress/report.ts";
 import { counted } from "../progress/words.ts";
 import { count } from "../words.ts";
 import { findingsSection } from "./findings-section.ts";
-import { numberOf } from "./formula.ts";
+import { asPercent, operandsOf, sumOf } from "./formula.ts";
 import { labelled } from "./kpi-facts.ts";
 import { type ExplainInput, type Explanation, type Fact, fact, named, type Section } from "./model.ts";
 
@@ -104,7 +104,7 @@ function rollUpSection(goal: GoalProgress, input: ExplainInput): Section {
     const counts =
       clamped === null
         ? "no attainment, so not in the mean"
-        : `${attainmentText(scored, clamped)}, weight ${numberOf(weight, null)}`;
+        : `${attainmentText(scored, clamped)}, weight ${weightText(weight)}`;
     return { label: kpi.id, value: clamped, text: `${progress.status}${broken}: ${counts}` };
   });
   facts.push({ label: "progress", value: goal.progress, text: progressText(goal, shares) });
@@ -123,15 +123,19 @@ function progressText({ progress }: GoalProgress, shares: readonly Share[]): str
   const counting = shares.filter(({ clamped }) => clamped !== null);
   const formula = "Σ weight × attainment / Σ weight";
   if (counting.length > MOST_SUMMED) return `${formula} = ${share(progress)}, over ${counting.length} KPIs`;
-  const isPlain = counting.every(({ weight }) => weight === 1);
-  const parts = counting.map(({ weight, clamped }) => {
-    const part = share(clamped ?? 0);
-    return isPlain ? part : `${numberOf(weight, null)} × ${part}`;
-  });
-  const weights = isPlain
-    ? String(counting.length)
-    : `(${counting.map(({ weight }) => numberOf(weight, null)).join(" + ")})`;
-  return `${formula} = (${parts.join(" + ")}) / ${weights} = ${share(progress)}`;
+  const weights = counting.map(({ weight }) => weight);
+  const isPlain = weights.every((weight) => weight === 1);
+  const parts = operandsOf(
+    counting.map(({ clamped }) => clamped ?? 0),
+    asPercent,
+    (shares) => share(sumOf(shares.map((part, i) => (weights[i] ?? 1) * part)) / sumOf(weights)),
+  ).map((part, i) => (isPlain ? part : `${weightText(weights[i] ?? 1)} × ${part}`));
+  const total = isPlain ? String(counting.length) : `(${weights.map(weightText).join(" + ")})`;
+  return `${formula} = (${parts.join(" + ")}) / ${total} = ${share(progress)}`;
+}
+
+function weightText(weight: number): string {
+  return bareWritten(weight, null);
 }
 
 function statusText({ status }: GoalProgress, shares: readonly Share[]): string {

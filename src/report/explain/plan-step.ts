@@ -3,7 +3,7 @@
 import type { Plan } from "../../progress/plan.ts";
 import { measured } from "../progress/figures.ts";
 import type { Calculated } from "./calculated.ts";
-import { dayText, numberOf, operand } from "./formula.ts";
+import { bracketed, dayText, inUnit, operandsOf } from "./formula.ts";
 import type { Fact } from "./model.ts";
 
 /** Null where there is no plan, or none that has a value. */
@@ -11,7 +11,7 @@ export function planStep({ resolved, progress, unit }: Calculated): Fact | null 
   const { plan } = resolved;
   const { planned, current } = progress;
   if (plan === null || planned === null || current === null) return null;
-  const text = planText(plan, current.day, measured(planned, unit), unit);
+  const text = planText(plan, current.day, planned, unit);
   return { label: "P  plan", value: planned, text: `on ${dayText(current.day)}: ${text}` };
 }
 
@@ -21,7 +21,8 @@ interface Point {
   readonly symbol: string;
 }
 
-function planText(plan: Plan, day: number, value: string, unit: Calculated["unit"]): string {
+function planText(plan: Plan, day: number, planned: number, unit: Calculated["unit"]): string {
+  const value = measured(planned, unit);
   const { path, first, end, origin, target } = plan;
   if (path === "flat") return `T = ${value}, the same on every day (flat path)`;
   if (origin === null) return value;
@@ -33,16 +34,21 @@ function planText(plan: Plan, day: number, value: string, unit: Calculated["unit
   const next = points.findIndex((point) => point.day > day);
   const from = points[next - 1] ?? start;
   const to = points[next] ?? last;
-  const passed = `${day - from.day} / ${to.day - from.day}`;
+  const [passed, length] = [day - from.day, to.day - from.day];
   if (path === "step")
     return `${value}, the step of ${dayText(from.day)}; the next one is ${dayText(to.day)} (step path)`;
   const route = `the way from ${dayText(from.day)} to ${dayText(to.day)}`;
   if (path === "compound") {
-    const growth = `(${numberOf(target, unit)} / ${operand(origin, unit)})`;
-    return `O × (T / O) ^ share of days = ${numberOf(origin, unit)} × ${growth} ^ (${passed}) = ${value}, a constant rate on ${route}`;
+    const [o, t] = operandsOf([origin, target], inUnit(unit), ([o, t]) =>
+      measured(o * (t / o) ** (passed / length), unit),
+    );
+    const growth = `(${t} / ${bracketed(o)})`;
+    return `O × (T / O) ^ share of days = ${o} × ${growth} ^ (${passed} / ${length}) = ${value}, a constant rate on ${route}`;
   }
-  const rise = `(${numberOf(to.value, unit)} − ${operand(from.value, unit)})`;
+  const [low, high] = operandsOf([from.value, to.value], inUnit(unit), ([low, high]) =>
+    measured(low + ((high - low) * passed) / length, unit),
+  );
   const symbols = from.symbol === "O" && to.symbol === "T" ? "O + (T − O) × share of days = " : "";
   const line = symbols === "" ? "a straight line between checkpoints" : "a straight line";
-  return `${symbols}${numberOf(from.value, unit)} + ${rise} × ${passed} = ${value}, ${line} on ${route}`;
+  return `${symbols}${low} + (${high} − ${bracketed(low)}) × ${passed} / ${length} = ${value}, ${line} on ${route}`;
 }

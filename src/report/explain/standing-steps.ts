@@ -4,7 +4,7 @@ import { EPSILON } from "../../progress/numbers.ts";
 import { paceText, share } from "../progress/figures.ts";
 import { count } from "../words.ts";
 import type { Calculated } from "./calculated.ts";
-import { dayText, numberOf, wayText } from "./formula.ts";
+import { asPercent, dayText, inUnit, quotientText, wayText } from "./formula.ts";
 import type { Fact } from "./model.ts";
 import { planStep } from "./plan-step.ts";
 
@@ -63,11 +63,11 @@ function attainmentStep({ progress, unit }: Calculated, target: number): Fact {
   }
   const now = current?.value ?? 0;
   if (origin !== null) {
-    return { label, value, text: `(C − O) / (T − O) = ${wayText(now, origin, target, unit)} = ${share(attainment)}` };
+    return { label, value, text: `(C − O) / (T − O) = ${wayText(now, origin, target, unit)}` };
   }
   if (progress.pace !== null && same(progress.pace, attainment)) {
-    const ratio = `${numberOf(now, unit)} / ${numberOf(target, unit)}`;
-    return { label, value, text: `C / T = ${ratio} = ${share(attainment)}, because there is no baseline` };
+    const ratio = quotientText(now, target, inUnit(unit), share);
+    return { label, value, text: `C / T = ${ratio}, because there is no baseline` };
   }
   return { label, value, text: `${share(attainment)}, because the target is met` };
 }
@@ -75,8 +75,11 @@ function attainmentStep({ progress, unit }: Calculated, target: number): Fact {
 function expectedStep({ progress, unit }: Calculated, target: number): Fact | null {
   const { expected, planned, origin, noDistance } = progress;
   if (expected === null || planned === null || origin === null || noDistance) return null;
-  const way = wayText(planned, origin, target, unit);
-  return { label: "E  expected", value: expected, text: `(P − O) / (T − O) = ${way} = ${share(expected)}` };
+  return {
+    label: "E  expected",
+    value: expected,
+    text: `(P − O) / (T − O) = ${wayText(planned, origin, target, unit)}`,
+  };
 }
 
 function paceStep({ progress, unit, terms }: Calculated): Fact {
@@ -84,12 +87,14 @@ function paceStep({ progress, unit, terms }: Calculated): Fact {
   const { pace, attainment, expected, current, target, noDistance } = progress;
   if (pace === null) return { label, value: null, text: `none, because ${noPace(expected, noDistance)}` };
   if (expected !== null && attainment !== null) {
-    return { label, value: pace, text: `A / E = ${share(attainment)} / ${share(expected)} = ${paceText(pace)}` };
+    return { label, value: pace, text: `A / E = ${quotientText(attainment, expected, asPercent, paceText)}` };
   }
-  const now = numberOf(current?.value ?? 0, unit);
-  const goal = numberOf(target?.value ?? 0, unit);
-  const ratio = terms.metric?.better === "lower" ? `T / C = ${goal} / ${now}` : `C / T = ${now} / ${goal}`;
-  return { label, value: pace, text: `${ratio} = ${paceText(pace)}, because there is no baseline` };
+  const now = current?.value ?? 0;
+  const goal = target?.value ?? 0;
+  const isLower = terms.metric?.better === "lower";
+  const [symbols, above, below] = isLower ? (["T / C", goal, now] as const) : (["C / T", now, goal] as const);
+  const ratio = quotientText(above, below, inUnit(unit), paceText);
+  return { label, value: pace, text: `${symbols} = ${ratio}, because there is no baseline` };
 }
 
 function noPace(expected: number | null, noDistance: boolean): string {
@@ -100,9 +105,10 @@ function noPace(expected: number | null, noDistance: boolean): string {
 
 function usedStep({ progress, unit }: Calculated, budget: number): Fact {
   const { used, current } = progress;
-  const ratio = `${numberOf(current?.value ?? 0, unit)} / ${numberOf(budget, unit)}`;
-  const text = used === null ? "unknown, because the budget is 0" : `C / T = ${ratio} = ${share(used)} of the budget`;
-  return { label: "   used", value: used, text };
+  const label = "   used";
+  if (used === null) return { label, value: used, text: "unknown, because the budget is 0" };
+  const ratio = quotientText(current?.value ?? 0, budget, inUnit(unit), share);
+  return { label, value: used, text: `C / T = ${ratio} of the budget` };
 }
 
 function budgetPace({ progress, unit }: Calculated): Fact {
@@ -111,12 +117,8 @@ function budgetPace({ progress, unit }: Calculated): Fact {
   if (pace === null || planned === null || current === null) {
     return { label, value: null, text: "none, because nothing is used yet" };
   }
-  const ratio = `${numberOf(planned, unit)} / ${numberOf(current.value, unit)}`;
-  return {
-    label,
-    value: pace,
-    text: `P / C = ${ratio} = ${paceText(pace)}, because less than the plan is better`,
-  };
+  const ratio = quotientText(planned, current.value, inUnit(unit), paceText);
+  return { label, value: pace, text: `P / C = ${ratio}, because less than the plan is better` };
 }
 
 function same(a: number, b: number): boolean {

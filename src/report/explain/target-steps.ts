@@ -1,10 +1,11 @@
 /** Target, baseline and origin, with the numbers put in (progress.md, steps 1, 2 and 5). */
 
+import type { ResolvedTarget } from "../../progress/target.ts";
 import { accumulates } from "../../progress/terms.ts";
 import type { Target } from "../../workspace/target.ts";
-import { measured, targetWords, written } from "../progress/figures.ts";
+import { bareWritten, measured, targetWords, written } from "../progress/figures.ts";
 import type { Calculated } from "./calculated.ts";
-import { dayText, numberOf, operand } from "./formula.ts";
+import { bracketed, dayText, inUnit, numberOf, operandsOf } from "./formula.ts";
 import type { Fact } from "./model.ts";
 
 /** The steps up to where attainment counts from. */
@@ -57,23 +58,34 @@ function targetStep({ kpi, progress, terms, unit, exact }: Calculated): Fact {
   const { target, baseline } = progress;
   if (target === null || kpi.target === null) return { label, value: null, text: "unknown" };
   const words = targetWords(target, unit, exact);
-  const from = baseline.value === null ? null : relativeText(kpi.target, baseline.value, unit);
+  const from = baseline.value === null ? null : relativeText(kpi.target, baseline.value, target, unit);
   const derived = from === null ? words : `${from} = ${words}`;
   return { label, value: target.value, text: `${derived}, ${kindText(target.kind, terms)}` };
 }
 
-function relativeText(target: Target, baseline: number, unit: Calculated["unit"]): string | null {
-  const start = numberOf(baseline, unit);
-  if (target.kind === "by") return `B ${signed(target.by, unit)} = ${start} ${signed(target.by, unit)}`;
+/** How a relative target comes from the baseline; null for others. */
+function relativeText(
+  target: Target,
+  baseline: number,
+  resolved: ResolvedTarget,
+  unit: Calculated["unit"],
+): string | null {
+  if (resolved.kind === "keep") return null;
+  const words = (value: number): string => targetWords({ ...resolved, value }, unit, false);
+  if (target.kind === "by") {
+    const [start, by] = operandsOf([baseline, Math.abs(target.by)], inUnit(unit), ([start, by]) =>
+      words(start + Math.sign(target.by) * by),
+    );
+    const sign = target.by < 0 ? "−" : "+";
+    return `B ${sign} ${by} = ${start} ${sign} ${by}`;
+  }
   if (target.kind !== "percent") return null;
+  const [start] = operandsOf([baseline], inUnit(unit), ([start]) =>
+    words(start + (Math.abs(start) * target.percent) / 100),
+  );
   const sign = target.percent < 0 ? "−" : "+";
-  const percent = numberOf(Math.abs(target.percent), null);
-  const size = numberOf(Math.abs(baseline), unit);
-  return `B ${sign} |B| × ${percent} / 100 = ${start} ${sign} ${size} × ${percent} / 100`;
-}
-
-function signed(value: number, unit: Calculated["unit"]): string {
-  return value < 0 ? `− ${numberOf(-value, unit)}` : `+ ${numberOf(value, unit)}`;
+  const percent = bareWritten(Math.abs(target.percent), null);
+  return `B ${sign} |B| × ${percent} / 100 = ${start} ${sign} ${start.replace("-", "")} × ${percent} / 100`;
 }
 
 function kindText(kind: "reach" | "keep" | "budget", { metric }: Calculated["terms"]): string {
@@ -90,7 +102,7 @@ function originStep({ resolved, progress, terms, unit }: Calculated): Fact | nul
   const total = terms.metric !== null && accumulates(terms.metric.aggregation);
   if (noDistance) {
     const start = total ? 0 : progress.baseline.value;
-    const where = start === null ? "" : ` (${operand(start, unit)})`;
+    const where = start === null ? "" : ` (${bracketed(numberOf(start, unit))})`;
     return {
       label,
       value: origin,

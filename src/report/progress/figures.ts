@@ -27,12 +27,17 @@ export function written(value: number, unit: Unit): string {
 
 /** A measured value without its unit, for formulas and where the unit follows once for several. */
 export function bare(value: number, unit: Unit): string {
-  return withoutUnit(measured(value, unit), unit);
+  return bareWith(value, unit, MEASURED);
+}
+
+/** A value with some significant digits, without its unit. */
+export function bareWith(value: number, unit: Unit, significant: number): string {
+  return withoutUnit(formatValue(value, unit, { significant }), unit);
 }
 
 /** A written value without its unit. */
 export function bareWritten(value: number, unit: Unit): string {
-  return withoutUnit(written(value, unit), unit);
+  return bareWith(value, unit, EXACT);
 }
 
 /** A number of a target without its unit: in full where it was written, else measured. */
@@ -103,12 +108,12 @@ function boundsOf(target: ResolvedTarget): readonly number[] {
 /** A measured value without unit, with as many digits as tell it from bounds that it differs from. */
 export function apartFrom(value: number, bounds: readonly number[], unit: Unit, digits = EXACT): string {
   const close = bounds.filter((bound) => !same(value, bound));
-  const shown = close.map((bound) => withoutUnit(formatValue(bound, unit, { significant: digits }), unit));
+  const shown = close.map((bound) => bareWith(bound, unit, digits));
   for (let significant = MEASURED; significant < EXACT; significant++) {
-    const text = withoutUnit(formatValue(value, unit, { significant }), unit);
+    const text = bareWith(value, unit, significant);
     if (!shown.includes(text)) return text;
   }
-  return withoutUnit(formatValue(value, unit, { significant: EXACT }), unit);
+  return bareWritten(value, unit);
 }
 
 function rangeText(min: number | null, max: number | null, unit: Unit, significant: number): string {

@@ -9,10 +9,11 @@ import type { ExplainInput, Fact } from "../../../src/report/explain/model.ts";
 import { type ExplainContext, prettyExplanations } from "../../../src/report/explain/pretty.ts";
 import { displayWidth } from "../../../src/text/display.ts";
 import { loadWorkspace } from "../../../src/workspace/load.ts";
-import type { Workspace } from "../../../src/workspace/model.ts";
+import type { Kpi, Workspace } from "../../../src/workspace/model.ts";
 import { DEFAULT_SETTINGS } from "../../../src/workspace/settings.ts";
 import { type Case, day } from "../../progress/support.ts";
 import vectors from "../../progress/vectors.json" with { type: "json" };
+import { countFormulas, wrongFormulas } from "./arithmetic.ts";
 import { AS_OF, FILE, fixtureOf, passed } from "./fixture.ts";
 
 const { workspace } = await fixtureOf();
@@ -141,14 +142,15 @@ const STEPS: Readonly<Record<string, string>> = {
   status: "   status",
 };
 
-/** `(68 − 62) / (75 − 62) = 46.15 %`: the numbers that are put in, and what comes out. */
-const WAY = /\((\S+) − (\S+)\) \/ \((\S+) − (\S+)\) = (\S+) %/;
-
-function numberIn(text: string | undefined): number {
-  return Number((text ?? "").replace(/[(),]/g, ""));
-}
-
 describe("the calculation of the worked cases", () => {
+  it("is read as formulas by the test", () => {
+    const text = calculation(calculate(workspace, workspace.kpis.get("nps-2026") as Kpi, day(AS_OF)))
+      .map((fact) => fact.text)
+      .join("\n");
+    expect(countFormulas(text)).toBe(4);
+    expect(wrongFormulas("A / E = 46.15 % / 49.59 % = 0.9308")).toHaveLength(1);
+  });
+
   it.each(progressVectors)("$id $note", async (vector) => {
     const workspace = await workspaceOf(vector);
     const kpi = workspace.kpis.get("k");
@@ -166,10 +168,6 @@ describe("the calculation of the worked cases", () => {
     const status = steps.get("   status")?.text ?? "";
     expect(status).toMatch(/^[a-z-]+, because .{5}/);
     expect(status).not.toMatch(/undefined|NaN|null/);
-    const [, value, from, target, start, percent] = WAY.exec(steps.get("A  attainment")?.text ?? "") ?? [];
-    if (percent !== undefined) {
-      const way = (numberIn(value) - numberIn(from)) / (numberIn(target) - numberIn(start));
-      expect(100 * way).toBeCloseTo(numberIn(percent), 1);
-    }
+    expect([...steps.values()].flatMap(({ text }) => wrongFormulas(text))).toEqual([]);
   });
 });
