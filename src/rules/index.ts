@@ -38,6 +38,7 @@ import { rule as measurableBandOnSum } from "./measurable/band-on-sum.ts";
 import { rule as measurableBaselineMissing } from "./measurable/baseline-missing.ts";
 import { rule as measurableCadenceTooCoarse } from "./measurable/cadence-too-coarse.ts";
 import { rule as measurableCategoryMissing } from "./measurable/category-missing.ts";
+import { rule as measurableDerivedAggregation } from "./measurable/derived-aggregation.ts";
 import { rule as measurableDirectionConflict } from "./measurable/direction-conflict.ts";
 import { rule as measurableMeanOfRates } from "./measurable/mean-of-rates.ts";
 import { rule as measurableMetricMissing } from "./measurable/metric-missing.ts";
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   measurableBaselineMissing,
   measurableCadenceTooCoarse,
   measurableCategoryMissing,
+  measurableDerivedAggregation,
   measurableDirectionConflict,
   measurableMeanOfRates,
   measurableMetricMissing,

@@ -1,6 +1,7 @@
 /** Numbers of a KPI in sentences and in proposed changes. */
 
-import { formatDay } from "../workspace/day.ts";
+import { someListed } from "../text/listed.ts";
+import { type Day, formatDay } from "../workspace/day.ts";
 import { targetText } from "../workspace/target.ts";
 import { formatValue, isPercent } from "../workspace/units.ts";
 import type { Figures } from "./figures.ts";
@@ -35,6 +36,14 @@ export function baselineText(figures: Figures): string {
   if (baseline.value === null) return "";
   const value = exactText(figures, baseline.value);
   return baseline.source === "stated" ? value : `${value} (the value of ${formatDay(baseline.day)})`;
+}
+
+/** Dates that are named before the rest is only counted. */
+const MOST_DATES = 4;
+
+/** `2026-03-31 and 2026-05-31`; of many the first, and how many more. */
+export function datesText(days: readonly Day[]): string {
+  return someListed(days.map(formatDay), MOST_DATES, "date");
 }
 
 /** A number as YAML reads it back, without the noise of binary fractions. */

@@ -45,6 +45,15 @@ function derive(metric: Metric, parts: readonly (Metric & { series: Series })[])
   return withSeries(metric, series, missing);
 }
 
+/** The dates on which a derived ratio has no value because its denominator is 0; empty for any other metric. */
+export function zeroDenominators(metric: Metric, metrics: ReadonlyMap<string, Metric>): readonly Day[] {
+  const { derived } = metric.definition;
+  if (derived == null || !("ratio" in derived) || metric.series === null) return [];
+  const [above, below] = derived.ratio.map((part) => metrics.get(part)?.series);
+  const counted = new Set(above?.days);
+  return below?.days.filter((day, i) => below.values[i] === 0 && counted.has(day)) ?? [];
+}
+
 /** The metric with rows that come from elsewhere than a data file. */
 export function withSeries(
   { id, origin, faulty, definition }: Metric,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { found, type Seen } from "../support/check.ts";
+import { checkFiles, found, type Seen } from "../support/check.ts";
 
 const inline = (fields: string, values: string) =>
   `version: 1\nmetrics:\n  m:\n    title: Some metric\n${fields}    values:\n${values}`;
@@ -149,58 +149,108 @@ kpis:
   });
 });
 
-describe("data/derived-mismatch", () => {
-  const parts = (a: string, b: string, form = "ratio: [a, b]") => `version: 1
-metrics:
-  a: { title: Metric a, values: { ${a} } }
-  b: { title: Metric b, values: { ${b} } }
-  d: { title: Metric d, derived: { ${form} } }
-`;
-  it("gives one finding a metric", async () => {
-    const text = parts("2026-01-31: 1, 2026-02-28: 2, 2026-03-31: 3", "2026-01-31: 5");
-    expect(await found("data/derived-mismatch", { "kpi.yaml": text })).toHaveLength(1);
-  });
-
-  it("is silent where dates agree, however they are written", async () => {
-    const text = parts("2026-01: 1, 2026-02: 2", "2026-01-31: 5, 2026-02-28: 6", "difference: [a, b]");
-    expect(await found("data/derived-mismatch", { "kpi.yaml": text })).toEqual([]);
-  });
-});
-
-describe("data/after-window", () => {
-  const workspace = (rows: string, timeframe: string, more = "") => `version: 1
+/** Two or three measured metrics, a metric derived from them, and a KPI on it. */
+const derived = (form: string, a: string, b: string, more = "") => ({
+  "kpi.yaml": `version: 1
 goals:
   g: { title: Some goal, owner: "@ceo" }
 metrics:
-  m: { title: Some metric, unit: points, cadence: monthly, values: { ${rows} } }
+  a: { title: Metric a, values: { ${a} } }
+  b: { title: Metric b, values: { ${b} } }
+  d: { title: Metric d, derived: { ${form} }${more} }
 kpis:
-  k: { title: Some KPI, goal: g, metric: m, owner: "@ceo", timeframe: ${timeframe}, baseline: 1, target: 5${more} }
-`;
-  const late = "2026-05-31: 3, 2026-06-20: 4, 2026-07-04: 5";
-  it.each([
-    ["nothing for the last month", "2026-05-31: 3, 2026-07-04: 5", "2026-Q2", "2026-07-05", 1],
-    ["the last month has its value", late, "2026-Q2", "2026-07-05", 0],
-    ["the wait is over", "2026-05-31: 3, 2026-07-04: 5", "2026-Q2", "2026-07-30", 0],
-    ["not seen yet", "2026-05-31: 3, 2026-07-04: 5", "2026-Q2", "2026-07-03", 0],
-    ["the window is open", "2026-05-31: 3, 2026-07-04: 5", "2026", "2026-07-05", 0],
-    ["a period says which days it stands for", "2026-05: 3, 2026-W27: 5", "2026-Q2", "2026-07-06", 0],
-    ["a recurring period", "2026-05-31: 3, 2026-07-04: 5", "{ every: monthly, start: 2026-01-01 }", "2026-07-05", 1],
-    ["two windows that end on one day are told once", "2026-05-31: 3, 2026-07-04: 5", "2026-H1", "2026-07-05", 1],
-  ])("%s", async (_, rows, timeframe, asOf, count) => {
-    const files = { "kpi.yaml": workspace(rows, timeframe) };
-    const seen = await found("data/after-window", files, { asOf });
-    expect(seen).toHaveLength(count);
-    for (const { text, message } of seen) expect([text, message]).toEqual(["2026-07-04", "after"]);
-  });
+  k: { title: Some KPI, goal: g, metric: d, owner: "@ceo", timeframe: 2026, target: 5 }
+`,
+});
 
-  it("leaves drafts and invalid definitions alone", async () => {
-    const rows = "2026-05-31: 3, 2026-07-04: 5";
-    for (const more of [
-      ", state: draft",
-      ", path: compound, checkpoints: [], stretch: 9, target: { min: 9, max: 2 }",
-    ]) {
-      const text = workspace(rows, "2026-Q2", more).replace(/target: 5, path/, "path");
-      expect(await found("data/after-window", { "kpi.yaml": text }, { asOf: "2026-07-05" })).toEqual([]);
+async function messages(rule: string, files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const { findings } = await checkFiles(files);
+  return findings.filter(({ ruleId }) => ruleId === rule).map(({ message }) => message);
+}
+
+describe("data/stale on a derived metric", () => {
+  it("asks for values of its parts, which can be recorded", async () => {
+    const files = derived("sum: [a, b, a]", "2026-01-31: 1", "2026-01-31: 1");
+    expect(await found("data/stale", files)).toMatchObject([{ text: "{ sum: [a, b, a] }" }]);
+    expect(await messages("data/stale", files)).toEqual([
+      "The last value is from 2026-01-31, 196 days before 2026-08-15, and the cadence is monthly; record newer values of a and b, of which it is computed.",
+    ]);
+  });
+});
+
+describe("data/zero-denominator on a derived metric", () => {
+  it.each<[string, string, string, string, readonly string[]]>([
+    [
+      "a denominator of 0",
+      "ratio: [a, b]",
+      "2026-01-31: 1, 2026-02-28: 2",
+      "2026-01-31: 0, 2026-02-28: 4",
+      ["2026-01-31"],
+    ],
+    ["several", "ratio: [a, b]", "2026-01: 1, 2026-02: 2", "2026-01: 0, 2026-02: 0", ["2026-01-31 and 2026-02-28"]],
+    ["a numerator of 0", "ratio: [b, a]", "2026-01-31: 1", "2026-01-31: 0", []],
+    ["a date without a numerator", "ratio: [a, b]", "2026-02-28: 1", "2026-01-31: 0, 2026-02-28: 4", []],
+    ["a sum", "sum: [a, b]", "2026-01-31: 1", "2026-01-31: 0", []],
+  ])("%s", async (_, form, a, b, dates) => {
+    const files = derived(form, a, b);
+    expect(await messages("data/zero-denominator", files)).toEqual(
+      dates.map(
+        (on) =>
+          `b, the denominator of d, is 0 on ${on}, so d has no value there; correct b, or leave its value empty with a note where nothing was counted.`,
+      ),
+    );
+    const [finding] = await found("data/zero-denominator", files);
+    if (dates.length > 0) expect(finding?.text).toBe("{ ratio: [a, b] }");
+  });
+});
+
+describe("data/derived-mismatch", () => {
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      "one part",
+      "2026-01-31: 1, 2026-02-28: 2, 2026-03-31: 3",
+      "2026-01-31: 5",
+      ["b has none on 2026-02-28 and 2026-03-31"],
+    ],
+    [
+      "two parts",
+      "2026-01: 1, 2026-02: 2, 2026-05: 3",
+      "2026-01: 1, 2026-04: 5",
+      ["a has none on 2026-04-30 and b has none on 2026-02-28 and 2026-05-31"],
+    ],
+    [
+      "many dates",
+      "2026-01: 1, 2026-02: 2, 2026-03: 3, 2026-04: 4, 2026-05: 5, 2026-06: 6",
+      "2026-01: 1",
+      ["b has none on 2026-02-28, 2026-03-31, 2026-04-30, 2026-05-31 and 1 more date"],
+    ],
+    ["the same dates, however they are written", "2026-01: 1, 2026-02: 2", "2026-01-31: 5, 2026-02-28: 6", []],
+  ])("%s", async (_, a, b, lacking) => {
+    expect(await messages("data/derived-mismatch", derived("difference: [a, b]", a, b))).toEqual(
+      lacking.map(
+        (text) =>
+          `d has a value only on dates that all its parts have, and ${text}; add the missing rows or align the dates.`,
+      ),
+    );
+  });
+});
+
+describe("measurable/derived-aggregation", () => {
+  const rows = "2026-01-31: 1";
+  it.each<[string, string, readonly [string, string][]]>([
+    ["ratio: [a, b]", ", aggregation: mean, unit: '%'", [["ignored", "mean"]]],
+    ["ratio: [a, b]", ", aggregation: sum, unit: '%'", [["ignored", "sum"]]],
+    ["ratio: [a, b]", ", aggregation: ratio", []],
+    ["ratio: [a, b]", "", []],
+    ["sum: [a, b]", ", aggregation: ratio", [["no-parts", "ratio"]]],
+    ["difference: [a, b]", ", aggregation: ratio", [["no-parts", "ratio"]]],
+    ["sum: [a, b]", ", aggregation: sum", []],
+  ])("%s%s", async (form, more, expected) => {
+    const files = derived(form, rows, rows, more);
+    const seen = await found("measurable/derived-aggregation", files);
+    expect(seen.map(({ message, text }) => [message, text])).toEqual(expected);
+    for (const rule of ["measurable/mean-of-rates", "measurable/sum-of-rates"]) {
+      if (form.startsWith("ratio")) expect(await found(rule, files)).toEqual([]);
     }
   });
 });

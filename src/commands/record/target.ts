@@ -2,8 +2,8 @@
 
 import * as path from "node:path";
 import { FolderCache, kindOf, relativeTo, staysInside } from "../../host/files.ts";
-import { listed } from "../../report/progress/words.ts";
 import { terminal } from "../../report/untrusted.ts";
+import { listed, someListed } from "../../text/listed.ts";
 import { type DataFile, type ReadData, refusingPointer } from "../../workspace/data.ts";
 import { partsOf } from "../../workspace/links.ts";
 import type { Metric } from "../../workspace/model.ts";
@@ -39,9 +39,7 @@ const MOST_NAMED = 5;
 
 function named(ids: readonly string[]): string {
   if (ids.length === 0) return "none is defined here";
-  const shown = ids.slice(0, MOST_NAMED);
-  const rest = ids.length > MOST_NAMED ? [`${ids.length - MOST_NAMED} more`] : [];
-  return `those defined here are ${listed([...shown, ...rest])}`;
+  return `those defined here are ${someListed(ids, MOST_NAMED)}`;
 }
 
 /** Fields that decide where and how a row is written. */

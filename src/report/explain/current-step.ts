@@ -32,6 +32,7 @@ function missingText({ metric, series, progress, asOf }: Calculated): string {
   if (series === null || series.days.length === 0) return "unknown: the metric has no values yet";
   const { window } = progress;
   if (window === null) return "unknown: there is no window to look for values in";
+  if (progress.reason === "ratio-without-parts") return "unknown: the values have no numerators and denominators";
   if (asOf < window.start) return "unknown: the window has not begun";
   return `unknown: no value lies between ${dayText(window.start)} and ${dayText(Math.min(asOf, window.end))}`;
 }

@@ -4,7 +4,7 @@ import type { KpiDefinition } from "../../definition/file.ts";
 import { formatDay } from "../../workspace/day.ts";
 import { targetText } from "../../workspace/target.ts";
 import { rangeLabel, type Window, windowLabel } from "../../workspace/timeframe.ts";
-import { written } from "../progress/figures.ts";
+import { isExact, targetWords, written } from "../progress/figures.ts";
 import { count } from "../words.ts";
 import type { Calculated } from "./calculated.ts";
 import { type ExplainInput, type Fact, fact, named } from "./model.ts";
@@ -24,7 +24,7 @@ export function kpiFacts(given: Calculated, input: ExplainInput): readonly Fact[
     ...fact("type", typeof definition.type === "string" ? definition.type : definition.type?.join(", ")),
     ...fact("timeframe", timeframeText(given)),
     ...fact("target", kpi.target === null ? null : targetText(kpi.target, unit)),
-    ...fact("stretch", kpi.stretch === null ? null : `${targetText(kpi.stretch, unit)}, shown and never scored`),
+    ...fact("stretch", stretchText(given)),
     ...fact("baseline", baselineText(definition.baseline, given)),
     ...fact("path", definition.path),
     ...(definition.checkpoints ?? []).flatMap(({ date, value }) =>
@@ -50,6 +50,14 @@ export function kpiFacts(given: Calculated, input: ExplainInput): readonly Fact[
     ...fact("data", dataText(given, input)),
     ...fact("defined in", input.placeOf(kpi)),
   ];
+}
+
+function stretchText({ kpi, progress, unit }: Calculated): string | null {
+  if (kpi.stretch === null) return null;
+  const shown = targetText(kpi.stretch, unit);
+  const isResolved = progress.stretch !== null && !isExact(kpi.stretch);
+  const number = isResolved ? ` = ${targetWords(progress.stretch, unit, false)}` : "";
+  return `${shown}${number}, shown and never scored`;
 }
 
 function timeframeText({ kpi, progress }: Calculated): string | null {
@@ -105,6 +113,7 @@ function dataText({ metric, series, rows }: Calculated, { shownFile }: ExplainIn
   const days = first === last ? first : `${first} to ${last}`;
   const inside = rows.to - rows.from;
   const part = inside === rowCount ? "all" : inside === 0 ? "none" : String(inside);
-  const file = shownFile(metric.dataFile ?? metric.origin.file);
-  return `${count(rowCount, "value")}, ${days}, ${part} of them in the window, in ${file}`;
+  const isDerived = metric.definition.derived != null;
+  const where = isDerived ? "computed from other metrics" : `in ${shownFile(metric.dataFile ?? metric.origin.file)}`;
+  return `${count(rowCount, "value")}, ${days}, ${part} of them in the window, ${where}`;
 }

@@ -4,6 +4,7 @@ import { chartOf } from "../../progress/signal.ts";
 import { metricTerms } from "../../progress/terms.ts";
 import { countUntil } from "../../progress/window.ts";
 import { formatDay } from "../../workspace/day.ts";
+import { zeroDenominators } from "../../workspace/derived.ts";
 import type { Kpi, Metric } from "../../workspace/model.ts";
 import { boundsText, measured, type Unit } from "../progress/figures.ts";
 import { count } from "../words.ts";
@@ -83,15 +84,17 @@ function derivedText(derived: Metric["definition"]["derived"], metrics: Readonly
   return all(derived.difference, " minus ");
 }
 
-function valueFacts(metric: Metric, { asOf, shownFile }: ExplainInput): readonly Fact[] {
+function valueFacts(metric: Metric, { asOf, shownFile, workspace }: ExplainInput): readonly Fact[] {
   const { series, unread, missing } = metric;
   const unit = metric.definition.unit;
   const left = unread === 0 ? [] : fact("left out", `${count(unread, "row")} with a finding`);
   const lacking = missing.flatMap((part) =>
     fact("not shared", `${part.metric} has no value on ${count(part.days.length, "day")} of the others`),
   );
+  const zeros = zeroDenominators(metric, workspace.metrics).length;
+  const divided = zeros === 0 ? [] : fact("left out", `${count(zeros, "date")} on which the denominator is 0`);
   const until = series === null ? 0 : countUntil(series.days, asOf);
-  if (series === null || until === 0) return [{ label: "", text: "none yet" }, ...left, ...lacking];
+  if (series === null || until === 0) return [{ label: "", text: "none yet" }, ...left, ...lacking, ...divided];
   const later = series.days.length - until;
   const values = series.values.slice(0, until);
   const derived = metric.definition.derived != null;
@@ -106,6 +109,7 @@ function valueFacts(metric: Metric, { asOf, shownFile }: ExplainInput): readonly
     ...fact("later", later === 0 ? null : `${count(later, "value")} after ${formatDay(asOf)} left out`),
     ...left,
     ...lacking,
+    ...divided,
   ];
 }
 

@@ -48,7 +48,8 @@ export const invalidWords: Readonly<Record<InvalidReason, InvalidWords>> = {
     instead: "Write `path: linear`, or checkpoints: a compound path neither starts from 0 nor crosses it.",
   },
   "ratio-without-parts": {
-    why: "the rows of a ratio have no numerators and denominators",
-    instead: "Write the rows as date,numerator,denominator, or choose another aggregation at the metric.",
+    why: "its aggregation is ratio, and its values have no numerators and denominators",
+    instead:
+      "Write rows with a numerator and a denominator, or a derived metric as { ratio: [a, b] }; or choose another aggregation at the metric.",
   },
 };

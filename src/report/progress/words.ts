@@ -4,6 +4,8 @@ import { STATUSES, type Status } from "../../progress/status.ts";
 import type { Paints, Style } from "../colour.ts";
 import { number } from "../words.ts";
 
+export { listed } from "../../text/listed.ts";
+
 interface StatusLook {
   readonly symbol: string;
   /** For terminals that show nothing but ASCII. */
@@ -52,10 +54,4 @@ export function statusStyle(status: Status, paints: Paints, stale = false): Styl
 /** `1 missed`, `2 off-track`, `9 on-track`: the worst first and without what is zero. */
 export function counted(counts: Readonly<Record<Status, number>>): readonly string[] {
   return WORST_FIRST.filter((status) => counts[status] > 0).map((status) => `${number(counts[status])} ${status}`);
-}
-
-/** Things in words: `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  if (items.length < 2) return items[0] ?? "";
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

@@ -1,6 +1,7 @@
-import { formatDay } from "../../workspace/day.ts";
+import { someListed } from "../../text/listed.ts";
 import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed } from "../examples.ts";
+import { datesText } from "../wording.ts";
 
 const derived = (last: string) =>
   changed([
@@ -25,8 +26,8 @@ const derived = (last: string) =>
 `,
   ]);
 
-/** Dates that are named before the rest is only counted. */
-const NAMED = 4;
+/** Parts that are named before the rest is only counted. */
+const MOST_PARTS = 4;
 
 export const rule = defineRule({
   id: "data/derived-mismatch",
@@ -35,26 +36,20 @@ export const rule = defineRule({
   level: "warning",
   messages: {
     mismatch:
-      "{id} has no value on {dates}, because {parts} without a row there; add the missing rows or align the dates.",
+      "{id} has a value only on dates that all its parts have, and {lacking}; add the missing rows or align the dates.",
   },
   docs: "A derived metric has a row only on the dates that all its parts have. A date that one part lacks is lost for the whole, often without anybody noticing.",
   bad: derived("2026-06-29"),
   good: derived("2026-06-30"),
   metric: (metric, context) => {
     if (metric.missing.length === 0) return;
-    const days = [...new Set(metric.missing.flatMap((part) => part.days))].sort((a, b) => a - b);
-    const named = days.slice(0, NAMED).map(formatDay).join(", ");
-    const ids = metric.missing.map((part) => part.metric);
+    const lacking = metric.missing.map((part) => `${part.metric} has none on ${datesText(part.days)}`);
     context.report({
       message: "mismatch",
-      data: {
-        id: metric.id,
-        dates: days.length > NAMED ? `${named} and ${days.length - NAMED} more dates` : named,
-        parts: ids.length === 1 ? `${ids[0]} is` : `${ids.join(" and ")} are`,
-      },
+      data: { id: metric.id, lacking: someListed(lacking, MOST_PARTS, "part") },
       place: placeOf(metric, { path: ["derived"] }),
       entity: refOf(metric),
-      related: ids.flatMap((id) => {
+      related: metric.missing.slice(0, MOST_PARTS).flatMap(({ metric: id }) => {
         const part = context.workspace.metrics.get(id);
         return part === undefined ? [] : [{ place: placeOf(part), message: `${id} is defined here` }];
       }),

@@ -1,8 +1,10 @@
+import { listed } from "../../text/listed.ts";
 import { cadenceDays } from "../../workspace/cadence.ts";
 import { formatDay } from "../../workspace/day.ts";
+import { partsOf } from "../../workspace/links.ts";
 import { placeOfRow } from "../../workspace/row-place.ts";
 import { windowAt } from "../../workspace/timeframe.ts";
-import { defineRule, refOf } from "../define.ts";
+import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed, good, on } from "../examples.ts";
 
 export const rule = defineRule({
@@ -13,6 +15,8 @@ export const rule = defineRule({
   messages: {
     stale:
       "The last value is from {date}, {age} days before {asOf}, and the cadence is {cadence}; record the newer value.",
+    derived:
+      "The last value is from {date}, {age} days before {asOf}, and the cadence is {cadence}; record newer values of {parts}, of which it is computed.",
   },
   docs: "A status is only as good as its last value: after one and a half cadences without a new one, it says how things were. Only metrics of active KPIs whose window is open are looked at.",
   bad: on("2026-12-01", changed(["last: 2026-07-02", "last: 2026-11-02"])),
@@ -32,10 +36,14 @@ export const rule = defineRule({
       return window.start <= asOf && asOf <= window.end;
     });
     if (!watched) return;
+    const parts = [...new Set(partsOf(metric))];
     context.report({
-      message: "stale",
-      data: { date: formatDay(day), age: asOf - day, asOf: formatDay(asOf), cadence },
-      place: placeOfRow(metric, metric.dataFile, series.places[last] ?? 0, "date"),
+      message: parts.length === 0 ? "stale" : "derived",
+      data: { date: formatDay(day), age: asOf - day, asOf: formatDay(asOf), cadence, parts: listed(parts) },
+      place:
+        parts.length === 0
+          ? placeOfRow(metric, metric.dataFile, series.places[last] ?? 0, "date")
+          : placeOf(metric, { path: ["derived"] }),
       entity: refOf(metric),
       discriminator: "stale",
     });

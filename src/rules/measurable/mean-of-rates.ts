@@ -1,3 +1,4 @@
+import { aggregationOf } from "../../progress/terms.ts";
 import { isPercent } from "../../workspace/units.ts";
 import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
@@ -15,8 +16,7 @@ export const rule = defineRule({
   bad: changed(["    unit: points\n", '    unit: "%"\n    aggregation: mean\n']),
   good,
   metric: (metric, context) => {
-    const { aggregation, unit } = metric.definition;
-    if (aggregation !== "mean" || !isPercent(unit)) return;
+    if (aggregationOf(metric.definition) !== "mean" || !isPercent(metric.definition.unit)) return;
     context.report({
       message: "mean",
       place: placeOf(metric, { path: ["aggregation"] }),

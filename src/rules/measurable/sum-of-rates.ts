@@ -1,3 +1,4 @@
+import { aggregationOf } from "../../progress/terms.ts";
 import { isPercent } from "../../workspace/units.ts";
 import { defineRule, placeOf, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
@@ -26,8 +27,8 @@ export const rule = defineRule({
   ),
   good,
   metric: (metric, context) => {
-    const { aggregation, unit } = metric.definition;
-    if (aggregation !== "sum") return;
+    const { unit } = metric.definition;
+    if (aggregationOf(metric.definition) !== "sum") return;
     const message = isPercent(unit) ? "rate" : SCORE.test(unit ?? "") ? "score" : null;
     if (message === null) return;
     context.report({

@@ -108,6 +108,37 @@ describe("an explanation", () => {
   });
 });
 
+describe("an explanation of a small workspace", () => {
+  const explained = async (text: string): Promise<string> => {
+    const files = [{ path: FILE, text: `version: 1\ngoals: { g: { title: A goal, owner: "@ana" } }\n${text}` }];
+    const small = await loadWorkspace({ files, settings: DEFAULT_SETTINGS });
+    const own = { ...input, workspace: small, progress: progressOf(small, day(AS_OF)) };
+    return prettyExplanations([...explainId("k", own), ...explainId("d", own)], { ...context, width: 200 });
+  };
+  const DERIVED = (how: string): string => `metrics:
+  a: { title: Metric a, values: { 2026-06-30: 1, 2026-07-31: 2 } }
+  b: { title: Metric b, values: { 2026-06-30: 0, 2026-07-31: 4 } }
+  d: { title: Metric d, ${how} }
+kpis: { k: { title: A KPI, goal: g, metric: d, owner: "@ana", timeframe: 2026, baseline: 1, target: 2, stretch: +300% } }
+`;
+
+  it("fits a derived metric whose aggregation cannot work", async () => {
+    const text = await explained(DERIVED("aggregation: ratio, derived: { sum: [a, b] }"));
+    expect(text).toContain("all of them in the window, computed from other metrics");
+    expect(text).toContain("C  current   unknown: the values have no numerators and denominators");
+    expect(text).toContain("or a derived metric as { ratio: [a, b] }");
+  });
+
+  it("says which dates a derived ratio loses", async () => {
+    const text = await explained(DERIVED("derived: { ratio: [a, b] }"));
+    expect(text).toMatch(/left out +1 date on which the denominator is 0/);
+  });
+
+  it("resolves a relative stretch", async () => {
+    expect(await explained(DERIVED("derived: { sum: [a, b] }"))).toContain("+300% = 4, shown and never scored");
+  });
+});
+
 interface Vector extends Case {
   readonly id: string;
   readonly note: string;
