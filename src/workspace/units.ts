@@ -30,6 +30,11 @@ export function isBoolean(unit: string | null | undefined): boolean {
   return unit === "boolean";
 }
 
+/** Whether a number is one of those that the unit boolean has: 1 for done, 0 for not done. */
+export function isYesOrNo(value: number): boolean {
+  return value === 0 || value === 1;
+}
+
 /** Whether the unit is an ISO 4217 code in capitals. */
 export function isCurrency(unit: string | null | undefined): boolean {
   if (unit?.length !== 3) return false;
@@ -51,7 +56,7 @@ export function formatExact(value: number): string {
 export function formatValue(value: number, unit?: string | null, options?: { readonly significant?: number }): string {
   const significant = options?.significant ?? SIGNIFICANT;
   if (isPercent(unit)) return percentText(value, significant);
-  if (isBoolean(unit) && (value === 0 || value === 1)) return value === 1 ? "done" : "not done";
+  if (isBoolean(unit) && isYesOrNo(value)) return value === 1 ? "done" : "not done";
   const number = formatNumber(value, { significant });
   return unit === undefined || unit === null || unit === "" ? number : `${number} ${unit}`;
 }

@@ -367,3 +367,46 @@ describe("measurable/total-below-zero", () => {
     );
   });
 });
+
+describe("measurable/target-unreadable for the metric's unit", () => {
+  const rule = "measurable/target-unreadable";
+  it.each<[string, Parts, string[]]>([
+    ["true of a number", { kpi: "target: true" }, ["true"]],
+    ["true of yes or no", { kpi: "target: true", metric: "unit: boolean" }, []],
+    ["true of a draft", { kpi: "target: true, state: draft" }, []],
+    ["5 of yes or no", { kpi: "target: 5", metric: "unit: boolean" }, ["5"]],
+    ["a change of yes or no", { kpi: "target: +10%, baseline: 1", metric: "unit: boolean" }, ["+10%"]],
+    ["a stretch of yes or no", { kpi: "target: true, stretch: 2", metric: "unit: boolean" }, ["2"]],
+    ["1 and 0 of yes or no", { kpi: "target: 1, stretch: 0", metric: "unit: boolean" }, []],
+    ["a range of yes or no", { kpi: "target: { min: 1 }", metric: "unit: boolean" }, []],
+    ["how often it is yes", { kpi: "target: 5", metric: "unit: boolean, aggregation: sum" }, []],
+    ["the share of yes", { kpi: "target: 0.9", metric: "unit: boolean, aggregation: mean" }, []],
+  ])("%s", async (_, parts, expected) => {
+    expect(await texts(rule, parts)).toEqual(expected);
+  });
+
+  it("says what to write", async () => {
+    expect((await only(rule, { kpi: "target: true" })).message).toBe(
+      "`true` means done, for the unit boolean, and m is measured in clinics; write the number to reach, or `unit: boolean` at the metric.",
+    );
+    const { message, suggestions } = await only(rule, { kpi: "target: 5", metric: "unit: boolean" });
+    expect(message).toBe(
+      "m is done or not done, because its unit is boolean, and 5 is neither; write true, or another unit at the metric.",
+    );
+    expect(suggestions).toMatchObject([{ title: "Write true", edits: [{ text: "true" }] }]);
+  });
+});
+
+describe("data/out-of-bounds for yes or no", () => {
+  const rule = "data/out-of-bounds";
+  const values = "2026-01-31: 0, 2026-02-28: 7, 2026-03-31: 0.5, 2026-04-30: 1";
+  it.each<[string, string, string[]]>([
+    ["the latest one counts", "unit: boolean", ["7", "0.5"]],
+    ["they are added up", "unit: boolean, aggregation: sum", ["7", "0.5"]],
+    ["bounds speak already", "unit: boolean, bounds: { max: 1 }", ["7", "0.5"]],
+    ["they are totals", "unit: boolean, aggregation: running", []],
+    ["the unit is another", "unit: points", []],
+  ])("where %s", async (_, metric, expected) => {
+    expect(await texts(rule, { kpi: "target: { min: 1 }", metric, values })).toEqual(expected);
+  });
+});
