@@ -39,6 +39,7 @@ export function build(
     const id = isOne ? kpiIds.make(name) : name;
     const metric = metrics.of(row, id);
     if (isOne) named.push({ row, id, metric });
+    else remarks.push(...notOfMetric(row));
   }
   for (const metric of metrics.drafts) metric.read(settings, decimal, remarks);
 
@@ -64,6 +65,16 @@ function leftOut({ place, title }: Indicator): Remark {
 /** A row that says nothing of a target, a time, an owner or a goal is a plain metric. */
 function isKpi({ target, timeframe, due, owner, goal }: Indicator): boolean {
   return [target, timeframe, due, owner, goal].some((text) => text.trim() !== "");
+}
+
+/** What a row says of a KPI, where it is a plain metric. */
+function notOfMetric({ place, title, baseline, baselineDate, start, why, type, tags }: Indicator): readonly Remark[] {
+  const fields = { baseline, "baseline-date": baselineDate, start, why, type, tags };
+  return Object.entries(fields).flatMap(([field, text]): readonly Remark[] => {
+    if (text.trim() === "") return [];
+    const message = "a row without target, time, owner and goal is a plain metric, which has none";
+    return [{ kind: "left-out", place, subject: title, field, text, message }];
+  });
 }
 
 /** A KPI with its goal; a draft where a part is missing. */

@@ -1,7 +1,8 @@
 /** The goals of imported indicators: those that rows name, those that a file lists, and those that exist already. */
 
 import { IdMaker } from "./ids.ts";
-import type { ImportedEntity, ImportSettings, Remark } from "./model.ts";
+import { emptyIndicator, type ImportedEntity, type ImportSettings, type Remark, type StatedTime } from "./model.ts";
+import { windowOf } from "./windows.ts";
 import { ownerNamed, titleOf } from "./words.ts";
 
 /** A goal that a file lists by itself, such as an objective of OKRs. */
@@ -13,8 +14,7 @@ export interface ListedGoal {
   readonly id: string;
   readonly title: string;
   readonly owner: string;
-  /** As definition files write it; null for none. */
-  readonly timeframe: unknown;
+  readonly time: StatedTime;
   readonly why: string;
   /** The key of its parent; empty for none. */
   readonly parent: string;
@@ -28,6 +28,8 @@ interface GoalDraft {
   readonly owners: Map<string, number>;
 }
 
+const TOO_SHORT = "the title of a goal has at least 3 characters";
+
 /** All goals of an import. */
 export class GoalBook {
   readonly #settings: ImportSettings;
@@ -36,6 +38,8 @@ export class GoalBook {
   readonly #drafts = new Map<string, GoalDraft>();
   /** Goals of the workspace: by id, and by title in lower case. */
   readonly #known = new Map<string, string>();
+  /** Names that are no title. */
+  readonly #refused = new Set<string>();
 
   constructor(settings: ImportSettings, remarks: Remark[]) {
     this.#settings = settings;
@@ -49,19 +53,23 @@ export class GoalBook {
 
   list(goal: ListedGoal): void {
     const key = keyOf(goal.key);
-    if (this.#drafts.has(key)) return;
-    this.#drafts.set(key, this.#draft(goal.id === "" ? goal.title : goal.id, goal.title, goal));
+    if (this.#drafts.has(key)) {
+      this.#leaveOut(goal, null, goal.title, "an earlier goal has this name");
+    } else if (titleOf(goal.title) === null) {
+      this.#refused.add(key);
+      this.#leaveOut(goal, "title", goal.title, TOO_SHORT);
+    } else this.#drafts.set(key, this.#draft(goal.id === "" ? goal.title : goal.id, goal.title, goal));
   }
 
   /** Notes that a KPI with this owner serves a goal. */
   use(name: string, owner: string | null): void {
     const key = keyOf(name);
-    if (key === "" || this.#known.has(key)) return;
+    if (key === "" || this.#known.has(key) || this.#refused.has(key)) return;
     let draft = this.#drafts.get(key);
     if (draft === undefined) {
       if (titleOf(name) === null) {
-        const message = "the title of a goal has at least 3 characters";
-        this.#remarks.push({ kind: "left-out", place: "", subject: name, field: "goal", text: null, message });
+        this.#refused.add(key);
+        this.#tell("left-out", "", name, "goal", null, TOO_SHORT);
         return;
       }
       draft = this.#draft(name, name, null);
@@ -84,7 +92,7 @@ export class GoalBook {
     const entities: ImportedEntity[] = [];
     for (const draft of this.#drafts.values()) {
       const owner = this.#ownerOf(draft);
-      if (owner === null) this.#leaveOut(draft);
+      if (owner === null) this.#leaveOpen(draft);
       else entities.push({ kind: "goal", id: draft.id, definition: this.#definition(draft, owner) });
     }
     return entities;
@@ -96,34 +104,74 @@ export class GoalBook {
 
   #definition({ title, listed }: GoalDraft, owner: string): Readonly<Record<string, unknown>> {
     const parts: Record<string, unknown> = { title: titleOf(title), owner };
-    if (listed !== null) {
-      const parent = this.idOf(listed.parent);
-      if (parent !== null) parts.parent = parent;
-      if (listed.why !== "") parts.why = listed.why;
-      if (listed.timeframe !== null) parts.timeframe = listed.timeframe;
-    }
-    if (titleOf(title) !== title) parts["x-imported"] = { title };
+    const imported: Record<string, string> = {};
+    if (titleOf(title) !== title) imported.title = title;
+    if (listed !== null) this.#addListed(listed, parts, imported);
+    if (Object.keys(imported).length > 0) parts["x-imported"] = imported;
     return parts;
+  }
+
+  /** What a file says of a goal; texts that are not understood are kept. */
+  #addListed(listed: ListedGoal, parts: Record<string, unknown>, imported: Record<string, string>): void {
+    const { place, title, owner, why, time } = listed;
+    const refuse = (field: string, text: string, message: string): void => {
+      imported[field] = text;
+      this.#tell("not-understood", place, title, field, text, message);
+    };
+    if (owner !== "" && this.#ownOwner(listed) === null) refuse("owner", owner, "no owner is written so");
+    const parent = this.idOf(listed.parent);
+    if (parent !== null) parts.parent = parent;
+    else if (listed.parent !== "") refuse("parent", listed.parent, "there is no such goal");
+    if (why !== "") parts.why = why;
+    const window = windowOf(Object.assign(emptyIndicator(place), time), null, this.#settings);
+    if (window?.ok === true) parts.timeframe = window.written;
+    else if (window !== null) {
+      Object.assign(imported, statedIn(time));
+      refuse(window.field, window.text, window.reason);
+    }
   }
 
   /** Its own, the one of the settings, or the one who has most of its KPIs. */
   #ownerOf({ listed, owners }: GoalDraft): string | null {
-    const own = ownerNamed(listed?.owner ?? "", this.#settings.ownersAre) ?? this.#settings.owner;
+    const own = (listed === null ? null : this.#ownOwner(listed)) ?? this.#settings.owner;
     if (own !== null) return own;
     const [most] = [...owners].sort((a, b) => b[1] - a[1]);
     return most?.[0] ?? null;
   }
 
-  #leaveOut({ title, listed }: GoalDraft): void {
-    this.#remarks.push({
-      kind: "left-out",
-      place: listed?.place ?? "",
-      subject: title,
-      field: "owner",
-      text: listed === null || listed.owner === "" ? null : listed.owner,
-      message: "nobody answers for the goal; say who with --owner",
-    });
+  #ownOwner({ owner }: ListedGoal): string | null {
+    return ownerNamed(owner, this.#settings.ownersAre);
   }
+
+  #leaveOpen({ title, listed }: GoalDraft): void {
+    const message = "nobody answers for the goal; say who with --owner";
+    if (listed !== null) this.#leaveOut(listed, "owner", listed.owner, message);
+    else this.#tell("left-out", "", title, "owner", null, message);
+  }
+
+  /** Tells of a listed goal that is not written, and of all that is said of it. */
+  #leaveOut(goal: ListedGoal, field: string | null, text: string, message: string): void {
+    const { place, title, id, owner, why, parent, time } = goal;
+    this.#tell("left-out", place, title, field, text === "" ? null : text, message);
+    for (const [name, more] of Object.entries(statedIn({ id, owner, why, parent, ...time })))
+      if (name !== field) this.#tell("left-out", place, title, name, more, "its goal is left out");
+  }
+
+  #tell(
+    kind: Remark["kind"],
+    place: string,
+    subject: string,
+    field: string | null,
+    text: string | null,
+    message: string,
+  ): void {
+    this.#remarks.push({ kind, place, subject, field, text, message });
+  }
+}
+
+/** The texts that say something. */
+function statedIn(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
 }
 
 /** Names are one whatever their case and spacing. */

@@ -3,7 +3,7 @@
 import { formatDay } from "../workspace/day.ts";
 import type { Direction } from "../workspace/target.ts";
 import { readAmount } from "./amount.ts";
-import { periodNamed } from "./dates.ts";
+import { periodNamed, spanFault } from "./dates.ts";
 import type { MetricDraft } from "./metrics.ts";
 import type { ImportSettings, Indicator, Remark } from "./model.ts";
 import { type Decimal, mayBeYear } from "./numbers.ts";
@@ -73,8 +73,9 @@ class KpiReader {
     this.#parts.metric = this.#metric.id;
     const owner = this.#owner();
     const phrase = this.#phrase();
-    const baseline = this.#baseline(phrase);
+    const baseline = phrase?.target === true ? this.#noBaseline() : this.#baseline(phrase);
     const window = this.#window(phrase);
+    if (baseline !== null) this.#keepBaseline(baseline);
     const isJudged = phrase !== null && this.#judge(phrase, baseline, window);
     if (isJudged) this.#parts.target = phrase.target;
     if (why.trim() !== "") this.#parts.why = why.trim();
@@ -118,7 +119,7 @@ class KpiReader {
       this.#refuse("target", target, phrase.reason);
       return null;
     }
-    if (typeof phrase.target === "string" && speaksOfChange(title)) {
+    if (typeof phrase.target === "string" && target !== title && speaksOfChange(title)) {
       this.#refuse("target", target, "the title names a change as well, so that it may be a level of it");
       return null;
     }
@@ -127,8 +128,11 @@ class KpiReader {
   }
 
   #baseline(phrase: TargetPhrase | null): Baseline | null {
-    const { baseline: text, baselineDate } = this.#row;
-    const period = phrase?.baselinePeriod ?? periodNamed(baselineDate, this.#settings.fiscal);
+    const { baseline: text, baselineDate, baselinePeriod } = this.#row;
+    const stated = periodNamed(baselineDate || baselinePeriod, this.#settings.fiscal);
+    if (stated === null && baselineDate !== "")
+      this.#refuse("baseline-date", baselineDate, spanFault(baselineDate, this.#settings.fiscal) ?? "it is no date");
+    const period = phrase?.baselinePeriod ?? stated;
     const day = period === null ? null : formatDay(period.end);
     const inPhrase = phrase?.baseline ?? null;
     const inColumn = text.trim() === "" ? null : this.#amountOf(text, phrase?.unit ?? this.#metric.unit);
@@ -158,6 +162,8 @@ class KpiReader {
     if (window === null) return null;
     if (!window.ok) {
       this.#timeFault = window.isTooEarly ? "start" : "time-text";
+      for (const field of ["timeframe", "start", "due"] as const)
+        if (this.#row[field].trim() !== "") this.#imported[field] = this.#row[field].trim();
       this.#refuse(window.field, window.text, window.reason);
       return null;
     }
@@ -165,7 +171,21 @@ class KpiReader {
     return window;
   }
 
-  /** Whether the target can be judged; its baseline is kept either way. */
+  /** A baseline is kept whatever becomes of the target. */
+  #keepBaseline({ value, day, clash }: Baseline): void {
+    this.#parts.baseline = day === null ? value : { value, date: day };
+    if (clash !== null) this.#imported.baseline = this.#row.baseline.trim();
+  }
+
+  #noBaseline(): null {
+    const { baseline, baselineDate } = this.#row;
+    const message = "what is done or not begins nowhere";
+    if (baseline.trim() !== "") this.#refuse("baseline", baseline, message);
+    if (baselineDate.trim() !== "") this.#refuse("baseline-date", baselineDate, message);
+    return null;
+  }
+
+  /** Whether the target can be judged. */
   #judge(phrase: TargetPhrase, baseline: Baseline | null, window: ImportedWindow | null): boolean {
     const { target: text } = this.#row;
     const direction = phrase.better ?? this.#wayDirection(phrase, baseline);
@@ -179,7 +199,6 @@ class KpiReader {
     };
     const fault =
       baseline?.clash ?? targetFault(phrase.target, facts) ?? this.#metric.adopt(phrase.unit, direction, phrase.every);
-    if (baseline !== null && phrase.target !== true) this.#parts.baseline = writtenBaseline(baseline);
     if (fault === null) return true;
     this.#refuse("target", text, fault);
     return false;
@@ -214,10 +233,6 @@ class KpiReader {
     const { place, title } = this.#row;
     this.#remarks.push({ kind, place, subject: title, field, text: text.trim() === "" ? null : text, message });
   }
-}
-
-function writtenBaseline({ value, day }: Baseline): unknown {
-  return day === null ? value : { value, date: day };
 }
 
 function listIn(text: string): readonly string[] {

@@ -120,6 +120,8 @@ export interface Indicator {
   readonly targetPeriod: string;
   readonly baseline: string;
   readonly baselineDate: string;
+  /** The period that the file names beside all baselines, such as a column "Baseline (2015)". */
+  readonly baselinePeriod: string;
   readonly owner: string;
   readonly goal: string;
   readonly timeframe: string;
@@ -132,6 +134,9 @@ export interface Indicator {
   /** Whether its target is where the way from its baseline leads, as in OKRs, whatever the direction. */
   readonly isWay: boolean;
 }
+
+/** What a file says of the time of a goal or a KPI. */
+export type StatedTime = Pick<Indicator, "timeframe" | "start" | "due">;
 
 /** The names of the texts of an indicator. */
 export type IndicatorField = Exclude<keyof Indicator, "values" | "isWay" | "place">;
@@ -158,6 +163,7 @@ export function emptyIndicator(place: string): OpenIndicator {
     targetPeriod: "",
     baseline: "",
     baselineDate: "",
+    baselinePeriod: "",
     owner: "",
     goal: "",
     timeframe: "",

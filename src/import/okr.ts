@@ -1,12 +1,22 @@
 /** OKRs as JSON → goals and indicators: an objective is a goal, a key result a KPI with a metric of its own. */
 
+import { ID_LENGTH } from "../definition/patterns.ts";
 import { formatDay } from "../workspace/day.ts";
-import type { FiscalYear } from "../workspace/timeframe.ts";
 import { periodNamed } from "./dates.ts";
 import type { ListedGoal } from "./goals.ts";
-import { emptyIndicator, type ImportSettings, type Indicator, type RawValue, type Remark, UNDATED } from "./model.ts";
+import {
+  emptyIndicator,
+  type ImportSettings,
+  type Indicator,
+  type RawValue,
+  type Remark,
+  type StatedTime,
+  UNDATED,
+} from "./model.ts";
+import { bare, isMap, type Json, type JsonMap, Keys } from "./okr-keys.ts";
 import type { ImportFile } from "./shape.ts";
-import { windowOf } from "./windows.ts";
+import { ReadMarks } from "./unread.ts";
+import { titleOf } from "./words.ts";
 
 /** What a file of OKRs holds. */
 export interface Okrs {
@@ -16,9 +26,6 @@ export interface Okrs {
 }
 
 type Result = { readonly ok: true; readonly okrs: Okrs } | { readonly ok: false; readonly message: string };
-
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-type JsonMap = { readonly [key: string]: Json };
 
 /** Names of keys, in lower case and without marks between words. */
 const LISTS = ["objectives", "okrs", "goals", "data", "items", "results"];
@@ -39,20 +46,8 @@ const NOW_DAY = ["date", "asof", "updatedat", "updatedon", "currentdate", "lastu
 const UNIT = ["unit", "units", "metricunit"];
 const KIND = ["type", "metrictype", "kind", "measurement"];
 const HISTORY = ["history", "values", "checkins", "updates", "measurements"];
-/** Said otherwise, or of no meaning here. */
-const SILENT = [
-  "progress",
-  "status",
-  "confidence",
-  "score",
-  "createdat",
-  "number",
-  "weight",
-  "state",
-  "schemaversion",
-  "version",
-];
-
+/** What this tool works out for itself. */
+const WORKED_OUT = ["progress", "status", "score"];
 const PERCENT = /^(?:percent|percentage|%)$/i;
 const BOOLEAN = /^(?:boolean|binary|milestone|done|yes\/no|task)$/i;
 
@@ -67,11 +62,7 @@ export function readOkrJson({ name, text }: ImportFile, settings: ImportSettings
   } catch (error) {
     return { ok: false, message: `${name} is no JSON: ${error instanceof Error ? error.message : String(error)}.` };
   }
-  const reader = new OkrReader(settings);
-  const objectives = listIn(root);
-  for (const [index, one] of objectives.entries())
-    if (isMap(one)) reader.objective(one, `objective ${index + 1}`, "", 0);
-  const okrs = reader.done();
+  const okrs = new OkrReader(settings).read(root);
   if (okrs.goals.length + okrs.indicators.length > 0) return { ok: true, okrs };
   return {
     ok: false,
@@ -79,200 +70,162 @@ export function readOkrJson({ name, text }: ImportFile, settings: ImportSettings
   };
 }
 
-function isMap(value: Json | undefined): value is JsonMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** What a key result takes over from its objective. */
+interface Above {
+  readonly goal: string;
+  readonly owner: string;
+  readonly time: StatedTime;
 }
 
-/** A list at the root, or under one of the usual names. */
-function listIn(root: Json): readonly Json[] {
-  if (Array.isArray(root)) return root;
-  if (!isMap(root)) return [];
-  const found = Object.entries(root).find(([key, value]) => LISTS.includes(bare(key)) && Array.isArray(value));
-  if (found !== undefined) return found[1] as readonly Json[];
-  return [root];
-}
-
-function bare(key: string): string {
-  return key.toLowerCase().replace(/[^a-z]/g, "");
-}
+const NOTHING_ABOVE: Above = { goal: "", owner: "", time: { timeframe: "", start: "", due: "" } };
 
 class OkrReader {
   readonly #settings: ImportSettings;
   readonly #goals: ListedGoal[] = [];
   readonly #indicators: Indicator[] = [];
   readonly #remarks: Remark[] = [];
-  readonly #unknown = new Set<string>();
+  readonly #marks = new ReadMarks();
 
   constructor(settings: ImportSettings) {
     this.#settings = settings;
   }
 
-  done(): Okrs {
-    const left = [...this.#unknown].map((key): Remark => {
-      return {
-        kind: "left-out",
-        place: "",
-        subject: "",
-        field: key,
-        text: null,
-        message: "no part of a goal or KPI is known for it",
-      };
-    });
-    return { goals: this.#goals, indicators: this.#indicators, remarks: [...this.#remarks, ...left] };
+  /** Objectives in a list at the root, or under one of the usual names; else the root is one. */
+  read(root: Json): Okrs {
+    if (Array.isArray(root)) this.#objectives(root);
+    else if (isMap(root)) {
+      const isList = Object.entries(root).some(([key, value]) => LISTS.includes(bare(key)) && Array.isArray(value));
+      this.#objectives(isList ? new Keys(root, this.#marks).list(LISTS) : [root]);
+      this.#tellUnread(root, "", "");
+    }
+    return { goals: this.#goals, indicators: this.#indicators, remarks: this.#remarks };
   }
 
-  objective(map: JsonMap, place: string, parent: string, depth: number): void {
-    const keys = new Keys(map);
+  #objectives(list: readonly Json[]): void {
+    for (const [index, one] of list.entries()) this.#objective(mapOf(one), `objective ${index + 1}`, "", 0);
+  }
+
+  #objective(map: JsonMap, place: string, parent: string, depth: number): void {
+    const keys = new Keys(map, this.#marks);
     const title = keys.text(TITLE);
-    if (title === "") {
-      this.#remarks.push({
-        kind: "left-out",
-        place,
-        subject: "",
-        field: "title",
-        text: null,
-        message: "the objective has no title",
-      });
-      return;
-    }
-    const id = keys.text(ID);
-    const key = id || title;
-    const time = timeOf(keys, this.#settings.fiscal);
+    const above = title === "" ? NOTHING_ABOVE : this.#goal(keys, title, place, parent);
+    if (title === "" && Object.keys(map).length > 0) this.#leaveOut(place, "title", "", "the objective has no title");
+    for (const [index, one] of keys.list(RESULTS).entries())
+      this.#keyResult(one, `${place}, key result ${index + 1}`, above);
+    for (const [index, one] of (depth < DEEPEST ? keys.list(CHILDREN) : []).entries())
+      this.#objective(mapOf(one), `${place}.${index + 1}`, above.goal, depth + 1);
+    this.#tellUnread(map, place, title);
+  }
+
+  #goal(keys: Keys, title: string, place: string, parent: string): Above {
+    const id = keys.text(ID, isName);
     const owner = keys.text(OWNER);
-    const row = Object.assign(emptyIndicator(place), time);
-    const window = windowOf(row, null, this.#settings);
-    const timeframe = window?.ok === true ? window.written : null;
-    const isNumber = /^\d+$/.test(id);
+    const time = this.#time(keys);
+    const key = id || title;
     this.#goals.push({
       place,
       key,
-      id: isNumber ? "" : id,
+      id: isNumber(id) ? "" : id,
       title,
       owner,
-      timeframe,
+      time,
       why: keys.text(WHY),
       parent: keys.text(PARENT) || parent,
     });
-    for (const [index, one] of keys.list(RESULTS).entries()) {
-      if (isMap(one)) this.#keyResult(one, `${place}, key result ${index + 1}`, { goal: key, owner, time });
-    }
-    for (const [index, one] of keys.list(CHILDREN).entries()) {
-      if (isMap(one) && depth < DEEPEST) this.objective(one, `${place}.${index + 1}`, key, depth + 1);
-    }
-    for (const unknown of keys.unread()) this.#unknown.add(unknown);
+    return { goal: key, owner, time };
   }
 
-  #keyResult(map: JsonMap, place: string, above: { goal: string; owner: string; time: Time }): void {
-    const keys = new Keys(map);
+  #keyResult(one: Json, place: string, above: Above): void {
+    const map = mapOf(one);
+    const keys = new Keys(map, this.#marks);
     const row = emptyIndicator(place);
     row.title = keys.text(TITLE) || keys.text(WHY);
-    const id = keys.text(ID);
-    row.id = /^\d+$/.test(id) ? "" : id;
-    row.definition = keys.text(WHY) === row.title ? "" : keys.text(WHY);
+    if (titleOf(row.title) === null) {
+      const message = row.title === "" ? "the key result has no title" : "a title has at least 3 characters";
+      if (Object.keys(map).length > 0) this.#leaveOut(place, "title", row.title, message);
+      this.#tellUnread(map, place, row.title);
+      return;
+    }
+    row.id = keys.text(ID, (id) => isName(id) && !isNumber(id));
+    row.definition = keys.text(WHY);
     row.goal = above.goal;
     row.owner = keys.text(OWNER) || above.owner;
-    const own = timeOf(keys, this.#settings.fiscal);
-    const time = own.timeframe === "" && own.due === "" && own.start === "" ? above.time : own;
-    row.timeframe = time.timeframe;
-    row.start = time.start;
-    row.due = time.due;
-    const kind = keys.text(KIND);
-    row.unit = keys.text(UNIT) || (PERCENT.test(kind) ? "%" : BOOLEAN.test(kind) ? "boolean" : "");
-    const target = keys.text(TO);
-    row.target = target === "true" || (target === "" && row.unit === "boolean") ? "done" : target;
-    row.baseline =
-      row.unit === "boolean"
-        ? ""
-        : keys.text(FROM, (text) => periodNamed(text, this.#settings.fiscal) === null || /^-?\d+$/.test(text));
+    const own = this.#time(keys);
+    Object.assign(row, own.timeframe === "" && own.due === "" && own.start === "" ? above.time : own);
+    row.unit = keys.text(UNIT) || unitOfKind(keys.text(KIND, (kind) => unitOfKind(kind) !== ""));
+    const isDone = row.unit === "boolean";
+    const target = keys.amount(TO);
+    // A key result in one sentence says its target there.
+    row.target = typeof one === "string" ? row.title : target === "true" || (target === "" && isDone) ? "done" : target;
+    if (!isDone) row.baseline = keys.amount(FROM, (text) => !this.#isPeriod(text) || /^-?\d+$/.test(text));
     row.isWay = true;
     row.values = this.#values(keys, row.title, place);
     this.#indicators.push(row);
-    for (const unknown of keys.unread()) this.#unknown.add(unknown);
+    this.#tellUnread(map, place, row.title);
   }
 
   #values(keys: Keys, title: string, place: string): readonly RawValue[] {
     const values: RawValue[] = [];
     for (const one of keys.list(HISTORY)) {
-      if (!isMap(one)) continue;
-      const entry = new Keys(one);
-      values.push({ date: dayIn(entry.text(NOW_DAY)), value: entry.text(NOW), place, reading: null });
+      const map = isMap(one) ? one : { value: one };
+      const entry = new Keys(map, this.#marks);
+      const value = entry.amount(NOW);
+      if (value !== "") values.push({ date: dayIn(entry.text(NOW_DAY)), value, place, reading: null });
+      this.#tellUnread(map, place, title);
     }
-    const now = keys.text(NOW);
+    const now = keys.amount(NOW);
+    if (now === "" || values.some(({ value }) => value === now)) return values;
     const day = dayIn(keys.text(NOW_DAY));
     const { valueDay } = this.#settings;
-    if (now === "") return values;
     if (day !== "") values.push({ date: day, value: now, place, reading: null });
     else if (valueDay !== null) values.push({ date: formatDay(valueDay), value: now, place, reading: null });
-    else if (values.length === 0) {
-      this.#remarks.push({
-        kind: "left-out",
-        place,
-        subject: title,
-        field: "current",
-        text: now,
-        message: UNDATED,
-      });
-    }
+    else this.#remarks.push({ kind: "left-out", place, subject: title, field: "current", text: now, message: UNDATED });
     return values;
   }
+
+  #time(keys: Keys): StatedTime {
+    const start = keys.text(START_DAY) || keys.text(FROM, (text) => /\D/.test(text) && this.#isPeriod(dayIn(text)));
+    return { timeframe: keys.text(TIMEFRAME), start: dayIn(start), due: dayIn(keys.text(DUE)) };
+  }
+
+  #isPeriod(text: string): boolean {
+    return periodNamed(text, this.#settings.fiscal) !== null;
+  }
+
+  #tellUnread(map: JsonMap, place: string, subject: string): void {
+    for (const { path, text } of this.#marks.unread(map)) {
+      const message = WORKED_OUT.includes(bare(path))
+        ? "it is worked out from targets and values here"
+        : "no part of a goal or KPI is known for it";
+      this.#remarks.push({ kind: "left-out", place, subject, field: path, text, message });
+    }
+  }
+
+  #leaveOut(place: string, field: string, text: string, message: string): void {
+    this.#remarks.push({ kind: "left-out", place, subject: "", field, text: text === "" ? null : text, message });
+  }
+}
+
+/** An objective or key result that is only a text has that title. */
+function mapOf(value: Json): JsonMap {
+  return isMap(value) ? value : value === null ? {} : { title: value };
+}
+
+/** What an id can be made from as a whole. */
+function isName(id: string): boolean {
+  return id.length <= ID_LENGTH && /^[\p{L}\d][\p{L}\d _.:/-]*$/u.test(id);
+}
+
+function isNumber(id: string): boolean {
+  return /^\d+$/.test(id);
+}
+
+/** The unit that a kind of measure implies; empty for none. */
+function unitOfKind(kind: string): string {
+  return PERCENT.test(kind) ? "%" : BOOLEAN.test(kind) ? "boolean" : "";
 }
 
 /** A time stamp is its day. */
 function dayIn(text: string): string {
   return text.replace(/^(\d{4}-\d\d-\d\d)[T ].*$/, "$1");
-}
-
-type Time = Pick<Indicator, "timeframe" | "start" | "due">;
-
-function timeOf(keys: Keys, fiscal: FiscalYear): Time {
-  const start = dayIn(
-    keys.text(START_DAY) || keys.text(FROM, (text) => /\D/.test(text) && periodNamed(dayIn(text), fiscal) !== null),
-  );
-  return { timeframe: keys.text(TIMEFRAME), start, due: dayIn(keys.text(DUE)) };
-}
-
-/** The keys of a map by the names that they may have; remembers which were read. */
-class Keys {
-  readonly #entries: readonly (readonly [key: string, name: string, value: Json])[];
-  readonly #read = new Set<string>();
-
-  constructor(map: JsonMap) {
-    this.#entries = Object.entries(map).map(([key, value]) => [key, bare(key), value]);
-  }
-
-  /** The first text or number under one of the names that fits. */
-  text(names: readonly string[], fits: (text: string) => boolean = () => true): string {
-    for (const name of names) {
-      const entry = this.#entries.find(([, own]) => own === name);
-      if (entry === undefined) continue;
-      const text = textOf(entry[2]);
-      this.#read.add(entry[0]);
-      if (text !== "" && fits(text)) return text;
-    }
-    return "";
-  }
-
-  list(names: readonly string[]): readonly Json[] {
-    for (const name of names) {
-      const entry = this.#entries.find(([, own, value]) => own === name && Array.isArray(value));
-      if (entry === undefined) continue;
-      this.#read.add(entry[0]);
-      return entry[2] as readonly Json[];
-    }
-    return [];
-  }
-
-  /** Keys that nothing was read from and that are not known to be of no meaning. */
-  unread(): readonly string[] {
-    return this.#entries.filter(([key, name]) => !this.#read.has(key) && !SILENT.includes(name)).map(([key]) => key);
-  }
-}
-
-/** A person or a measure may be an object with a name. */
-function textOf(value: Json): string {
-  if (typeof value === "string") return value.replace(/\s+/g, " ").trim();
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (!isMap(value)) return "";
-  const named = value.email ?? value.handle ?? value.name ?? value.title ?? value.value ?? null;
-  return typeof named === "object" ? "" : textOf(named);
 }

@@ -152,7 +152,7 @@ class OpenSloImport {
       id: name,
       title,
       owner,
-      timeframe: null,
+      time: { timeframe: "", start: "", due: "" },
       why,
       parent: "",
     });

@@ -82,7 +82,8 @@ export function indicatorsOf(
     for (const name of mapped) indicator[name] = cell(name);
     if (indicator.unit === "") indicator.unit = unit;
     indicator.targetPeriod = targetPeriod;
-    indicator.baselineDate = cell("baseline-date") === "" ? baselinePeriod : date("baseline-date");
+    indicator.baselineDate = date("baseline-date");
+    indicator.baselinePeriod = baselinePeriod;
     indicator.start = date("start");
     indicator.due = date("due");
     const given = { value: cell("value"), date: date("date"), reading: cellReading };
@@ -102,7 +103,7 @@ export function indicatorsOf(
   };
   const all = table.rows.map((row) => ({ indicator: read(row), date: cellOf(row, fields.date) }));
   const isLong = fields.value !== undefined && fields.date !== undefined;
-  return { indicators: isLong ? grouped(all) : all.map(({ indicator }) => indicator), remarks };
+  return { indicators: isLong ? grouped(all, remarks) : all.map(({ indicator }) => indicator), remarks };
 }
 
 /** How the numbers of the mapped columns are written. */
@@ -148,7 +149,7 @@ interface Dated {
 }
 
 /** Rows with the same id, or the same title, are the history of one indicator. */
-function grouped(rows: readonly Dated[]): readonly Indicator[] {
+function grouped(rows: readonly Dated[], remarks: Remark[]): readonly Indicator[] {
   const groups = new Map<string, Dated[]>();
   for (const row of rows) {
     const key = (row.indicator.id || row.indicator.title).toLowerCase();
@@ -156,15 +157,21 @@ function grouped(rows: readonly Dated[]): readonly Indicator[] {
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
-  return [...groups.values()].flatMap(merged);
+  return [...groups.values()].flatMap((group) => merged(group, remarks));
 }
 
 /** One indicator with all values; where targets differ from period to period, one for each of them. */
-function merged(rows: readonly Dated[]): readonly Indicator[] {
+function merged(rows: readonly Dated[], remarks: Remark[]): readonly Indicator[] {
   const targets = new Set(rows.map(({ indicator }) => indicator.target).filter((target) => target !== ""));
   const [first] = rows;
   if (first === undefined) return [];
-  if (targets.size < 2) return [together(rows.map(({ indicator }) => indicator))];
+  if (targets.size < 2)
+    return [
+      together(
+        rows.map(({ indicator }) => indicator),
+        remarks,
+      ),
+    ];
   return rows.map(({ indicator, date }) => {
     const own: OpenIndicator = Object.assign({}, indicator);
     own.metric = indicator.metric || indicator.title;
@@ -174,15 +181,18 @@ function merged(rows: readonly Dated[]): readonly Indicator[] {
   });
 }
 
-/** The first text of each field, and the values of all. */
-function together(indicators: readonly Indicator[]): Indicator {
+/** The first text of each field, and the values of all; a text that differs from the first is told. */
+function together(indicators: readonly Indicator[], remarks: Remark[]): Indicator {
   const one: OpenIndicator = Object.assign(emptyIndicator(""), indicators[0]);
-  for (const name of PLAIN) one[name] = firstText(indicators, name);
-  for (const name of ["start", "due", "baselineDate"] as const) one[name] = firstText(indicators, name);
+  for (const name of [...PLAIN, "start", "due", "baselineDate"] as const) {
+    for (const { place, title, [name]: text } of indicators) {
+      if (one[name] === "") one[name] = text;
+      else if (text !== "" && text !== one[name]) {
+        const message = `an earlier row says "${one[name]}"`;
+        remarks.push({ kind: "left-out", place, subject: title, field: name, text, message });
+      }
+    }
+  }
   one.values = indicators.flatMap(({ values }) => values);
   return one;
-}
-
-function firstText(indicators: readonly Indicator[], name: IndicatorField): string {
-  return indicators.find((row) => row[name] !== "")?.[name] ?? "";
 }

@@ -8,7 +8,6 @@ import type { ListedGoal } from "./goals.ts";
 import type { Imported, ImportSettings, Indicator, Remark } from "./model.ts";
 import type { Okrs } from "./okr.ts";
 import { decimalIn, indicatorsOf } from "./rows.ts";
-import { windowOf } from "./windows.ts";
 
 /** Makes what the rows give; in a table of OKRs, targets are where the way from a start leads. */
 export function importTable(table: CsvTable, mapping: Mapping, settings: ImportSettings, isOkr: boolean): Imported {
@@ -20,8 +19,10 @@ export function importTable(table: CsvTable, mapping: Mapping, settings: ImportS
   const goals: ListedGoal[] = [];
   const results: Indicator[] = [];
   for (const row of indicators) {
-    if (row.title === "" && row.goal !== "") goals.push(objectiveOf(row, settings));
-    else results.push(Object.assign({}, row, { isWay: true }));
+    if (row.title === "" && row.goal !== "") {
+      goals.push(objectiveOf(row));
+      remarks.push(...notOfGoal(row));
+    } else results.push(Object.assign({}, row, { isWay: true }));
   }
   return withRemarks(build(results, goals, settings, decimal), remarks);
 }
@@ -32,11 +33,18 @@ export function importOkrs({ goals, indicators, remarks }: Okrs, settings: Impor
 }
 
 /** A row that names an objective and no key result. */
-function objectiveOf(row: Indicator, settings: ImportSettings): ListedGoal {
-  const window = windowOf(row, null, settings);
-  const timeframe = window?.ok === true ? window.written : null;
-  const { place, goal, owner, why } = row;
-  return { place, key: goal, id: "", title: goal, owner, timeframe, why, parent: "" };
+function objectiveOf({ place, goal, owner, why, timeframe, start, due }: Indicator): ListedGoal {
+  return { place, key: goal, id: "", title: goal, owner, time: { timeframe, start, due }, why, parent: "" };
+}
+
+/** What such a row says of a key result, which it does not name. */
+function notOfGoal({ place, goal, why, owner, timeframe, start, due, values, isWay, ...texts }: Indicator): Remark[] {
+  const cells = [...Object.entries(texts), ...values.map(({ value }) => ["value", value] as const)];
+  return cells.flatMap(([field, text]): Remark[] => {
+    const message = "the row names an objective and no key result";
+    const isHeader = field === "targetPeriod" || field === "baselinePeriod";
+    return text === "" || isHeader ? [] : [{ kind: "left-out", place, subject: goal, field, text, message }];
+  });
 }
 
 function withRemarks({ entities, data, remarks, drafts }: Imported, before: readonly Remark[]): Imported {

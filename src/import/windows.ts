@@ -50,18 +50,29 @@ export function windowOf(
     const days = [...ends].map((end) => formatDay(end ?? 0)).join(" and ");
     return noWindow("target", row.target, `its deadlines differ: ${days}`);
   }
+  const clash = clashOf(said, phrase);
+  if (clash !== null) return noWindow("target", row.target, clash);
   const window = said.window ?? phrase?.window ?? null;
   const stated = [...ends][0] ?? null;
   const every = said.every ?? phrase?.every ?? null;
   const fromHeader = stated === null ? dayNamed(row.targetPeriod, "end", settings.fiscal) : null;
   const end = stated ?? fromHeader;
   if (end === null && every === null && said.start === null) return null;
-  const baseline = phrase?.baselinePeriod ?? periodNamed(row.baselineDate, settings.fiscal);
+  const baseline = phrase?.baselinePeriod ?? periodNamed(row.baselineDate || row.baselinePeriod, settings.fiscal);
   const start = window?.start ?? said.start ?? (baseline === null ? null : baseline.end + 1);
   return made(
     { start: start ?? settings.start, end, every, label: window?.label ?? null, isStartChosen: start === null },
     row,
   );
+}
+
+/** Where the target names another window, or another rhythm, than the fields of time; null where they agree. */
+function clashOf(said: Said, phrase: Pick<TargetPhrase, "window" | "every"> | null): string | null {
+  if (phrase?.window != null && said.window !== null && phrase.window.start !== said.window.start)
+    return "its period and the timeframe differ";
+  if (phrase?.every != null && said.every !== null && phrase.every !== said.every)
+    return "it is for periods of another length than the timeframe";
+  return null;
 }
 
 function noWindow(field: NoWindow["field"], text: string, reason: string): NoWindow {
@@ -77,6 +88,8 @@ function saidIn(row: Indicator, { fiscal }: Pick<ImportSettings, "fiscal">): Sai
   if (row.start !== "") {
     said.start = dayNamed(row.start, "start", fiscal);
     if (said.start === null) return noWindow("start", row.start, spanFault(row.start, fiscal) ?? "it is no date");
+    if (said.window !== null && said.start !== said.window.start)
+      return noWindow("start", row.start, "the timeframe says another day");
   }
   if (row.due !== "") {
     const due = dayNamed(withoutLeadIn(row.due), "end", fiscal);
@@ -84,6 +97,9 @@ function saidIn(row: Indicator, { fiscal }: Pick<ImportSettings, "fiscal">): Sai
     if (due === null && every === null) return noWindow("due", row.due, spanFault(row.due, fiscal) ?? "it is no date");
     if (due !== null && said.due !== null && due !== said.due) {
       return noWindow("due", row.due, "the timeframe says another day");
+    }
+    if (every !== null && said.every !== null && every !== said.every) {
+      return noWindow("due", row.due, "the timeframe says another rhythm");
     }
     said.due = due ?? said.due;
     said.every ??= every;

@@ -158,7 +158,91 @@ describe("OKRs in JSON", () => {
     expect(read(current, { valueDay: day("2026-06-30") }).data[0]?.records[1]).toEqual(["2026-06-30", "1"]);
   });
 
-  it("keys that mean nothing here are told once", () => {
+  const objective = (...keyResults: readonly unknown[]) => [
+    { title: "Happy clinics", owner: "@ana", period: "2026-Q3", keyResults },
+  ];
+
+  it("a key result in one sentence says its target there", () => {
+    const imported = read(objective("Increase NPS from 62 to 75", "Reduce churn to 2 %", "Answer every call"));
+    expect(definitionOf(imported, "kpi", "increase-nps-from-62-to-75")).toEqual({
+      title: "Increase NPS from 62 to 75",
+      goal: "happy-clinics",
+      metric: "increase-nps-from-62-to-75",
+      owner: "@ana",
+      timeframe: "2026-Q3",
+      baseline: 62,
+      target: 75,
+    });
+    expect(definitionOf(imported, "kpi", "reduce-churn-to-2")).toMatchObject({ target: 2 });
+    expect(definitionOf(imported, "metric", "reduce-churn-to-2")).toMatchObject({ unit: "%", better: "lower" });
+    expect(definitionOf(imported, "kpi", "answer-every-call")).toMatchObject({
+      state: "draft",
+      "x-imported": { target: "Answer every call" },
+    });
+    expect(remarksOf(imported)).toHaveLength(1);
+  });
+
+  it.each<readonly [string, object, object, readonly string[]]>([
+    [
+      "an amount with its unit",
+      { start: [62], target: { value: 75, unit: "points" } },
+      { baseline: 62, target: 75 },
+      [],
+    ],
+    [
+      "an amount with more beside it",
+      { target: { value: 75, note: "agreed in May" } },
+      { target: 75 },
+      ["objective 1, key result 1 | target.note | agreed in May | no part of a goal or KPI is known for it"],
+    ],
+    [
+      "an object that says nothing known",
+      { start: 62, target: { a: 1 } },
+      { state: "draft", baseline: 62, "x-imported": { target: '{"a":1}' } },
+      ['objective 1, key result 1 | target | {"a":1} | it says more than one amount'],
+    ],
+    [
+      "several numbers",
+      { target: [70, 75] },
+      { state: "draft", "x-imported": { target: "70, 75" } },
+      ["objective 1, key result 1 | target | 70, 75 | it holds several numbers, or a comparison that has no form"],
+    ],
+    [
+      "a baseline of something that is done",
+      { start: 3, target: "done" },
+      { target: true, "x-imported": { baseline: "3" } },
+      ["objective 1, key result 1 | baseline | 3 | what is done or not begins nowhere"],
+    ],
+  ])("reads %s as far as it is clear", (_, parts, expected, remarks) => {
+    const imported = read(objective({ title: "Net Promoter Score", ...parts }));
+    expect(definitionOf(imported, "kpi", "net-promoter-score")).toMatchObject(expected);
+    expect(remarksOf(imported)).toEqual(remarks);
+  });
+
+  it("an objective whose title is no title leaves drafts", () => {
+    const imported = read([{ title: "O", owner: "@ana", why: "Because.", krs: [{ title: "Visits", target: 5 }] }]);
+    expect(imported.entities.map(({ kind }) => kind)).toEqual(["metric", "kpi"]);
+    expect(definitionOf(imported, "kpi", "visits")).toMatchObject({ state: "draft", "x-imported": { goal: "O" } });
+    expect(remarksOf(imported, "left-out")).toEqual([
+      "objective 1 | title | O | the title of a goal has at least 3 characters",
+      "objective 1 | owner | @ana | its goal is left out",
+      "objective 1 | why | Because. | its goal is left out",
+    ]);
+  });
+
+  it("what is not understood of an objective stays beside it", () => {
+    const imported = read([{ title: "Grow", owner: "Ana & Ben", period: "soon", parent: "elsewhere" }], {
+      owner: "@ceo",
+    });
+    expect(definitionOf(imported, "goal", "grow")).toEqual({
+      title: "Grow",
+      owner: "@ceo",
+      "x-imported": { owner: "Ana & Ben", parent: "elsewhere", timeframe: "soon" },
+    });
+    expect(remarksOf(imported, "not-understood")).toHaveLength(3);
+  });
+
+  it("keys that mean nothing here are told with what they hold", () => {
     const odd = [
       {
         title: "Grow",
@@ -168,7 +252,12 @@ describe("OKRs in JSON", () => {
         krs: [{ title: "Visits", target: 2, colour: "blue", progress: 5 }],
       },
     ];
-    expect(remarksOf(read(odd))).toEqual(["colour | no part of a goal or KPI is known for it"]);
+    expect(remarksOf(read({ objectives: odd, cycle: { name: "Spring" } }))).toEqual([
+      "objective 1, key result 1 | colour | blue | no part of a goal or KPI is known for it",
+      "objective 1, key result 1 | progress | 5 | it is worked out from targets and values here",
+      "objective 1 | colour | red | no part of a goal or KPI is known for it",
+      'cycle | {"name":"Spring"} | no part of a goal or KPI is known for it',
+    ]);
   });
 
   it.each([
