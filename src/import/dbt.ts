@@ -3,17 +3,16 @@
 import { isYamlMap, type YamlMap, type YamlValue } from "../text/yaml.ts";
 import { IdMaker } from "./ids.ts";
 import type { Imported, ImportedEntity, ImportSettings, Remark } from "./model.ts";
-import { type ImportFile, mapAt, mapsAt, textAt, yamlObjects } from "./shape.ts";
+import { ForeignReader, type ImportFile, textAt, unreadRemarks, yamlObjects } from "./shape.ts";
+import { textOf } from "./unread.ts";
 import { titleOf } from "./words.ts";
 
 type Result = { readonly ok: true; readonly imported: Imported } | { readonly ok: false; readonly message: string };
 
-/** Something that is added up, counted or averaged: a measure, or a simple metric of the newer form. */
+/** Something that is added up, counted or averaged; read once a metric is made of it. */
 interface Measure {
+  readonly map: YamlMap;
   readonly model: string;
-  readonly agg: string;
-  readonly expr: string;
-  readonly description: string;
 }
 
 interface FoundMetric {
@@ -29,82 +28,105 @@ interface FoundMetric {
 export function importDbt(files: readonly ImportFile[], settings: ImportSettings): Result {
   const read = yamlObjects(files);
   if (!read.ok) return read;
-  const measures = new Map<string, Measure>();
-  const metrics: FoundMetric[] = [];
-  const remarks: Remark[] = [];
-  for (const { file, value } of read.objects) {
-    if (!isYamlMap(value)) continue;
-    for (const model of mapsAt(value, "semantic_models")) collectMeasures(model, file, measures, metrics);
-    for (const model of mapsAt(value, "models")) {
-      for (const map of mapsAt(model, "metrics"))
-        metrics.push({ file, map, model: textAt(model, "name"), measure: null });
-    }
-    for (const map of mapsAt(value, "metrics")) metrics.push({ file, map, model: "", measure: null });
-  }
-  if (metrics.length === 0)
+  const dbt = new DbtReader();
+  for (const { file, value } of read.objects) dbt.collect(value, file);
+  if (!dbt.hasMetrics)
     return { ok: false, message: "There are no metrics in it; dbt metrics stand under metrics: or in models." };
-  const ids = new IdMaker(settings.taken.metrics, "metric");
-  const seen = new Set<string>();
-  const entities: ImportedEntity[] = [];
-  for (const found of metrics) {
-    const name = textAt(found.map, "name");
-    const place = `metric ${name} in ${found.file}`;
-    if (name === "" || seen.has(name)) {
-      const message = name === "" ? "it has no name" : "a metric of this name came before";
-      remarks.push({ kind: "left-out", place, subject: name, field: "name", text: null, message });
-      continue;
+  return { ok: true, imported: dbt.imported(settings) };
+}
+
+class DbtReader {
+  readonly #reader = new ForeignReader();
+  readonly #files: { readonly name: string; readonly map: YamlMap }[] = [];
+  readonly #measures = new Map<string, Measure>();
+  readonly #metrics: FoundMetric[] = [];
+  readonly #remarks: Remark[] = [];
+
+  get hasMetrics(): boolean {
+    return this.#metrics.length > 0;
+  }
+
+  /** Finds metrics and measures in one object of a file. */
+  collect(value: YamlValue, file: string): void {
+    if (!isYamlMap(value)) {
+      this.#leaveOut(file, "", null, textOf(value), "it is no object of dbt");
+      return;
     }
-    seen.add(name);
-    const definition = definitionOf(found, measures);
-    if (definition === null) {
-      const message = "its label has fewer than 3 characters";
-      remarks.push({ kind: "left-out", place, subject: name, field: "label", text: null, message });
-    } else entities.push({ kind: "metric", id: ids.make(name), definition });
+    const reader = this.#reader;
+    this.#files.push({ name: file, map: value });
+    // Files of all versions are read alike.
+    reader.value(value, "version");
+    for (const model of reader.maps(value, "semantic_models")) this.#collectMeasures(model, file);
+    for (const model of reader.maps(value, "models")) {
+      for (const map of reader.maps(model, "metrics"))
+        this.#metrics.push({ file, map, model: reader.text(model, "name"), measure: null });
+    }
+    for (const map of reader.maps(value, "metrics")) this.#metrics.push({ file, map, model: "", measure: null });
   }
-  return { ok: true, imported: { entities, data: [], remarks, drafts: [] } };
-}
 
-/** Measures, and the metrics that `create_metric` makes of them. */
-function collectMeasures(model: YamlMap, file: string, measures: Map<string, Measure>, metrics: FoundMetric[]): void {
-  const name = textAt(model, "model").replace(/^ref\(\s*['"]([^'"]+)['"]\s*\)$/, "$1") || textAt(model, "name");
-  for (const measure of mapsAt(model, "measures")) {
-    const own = textAt(measure, "name");
-    if (own === "") continue;
-    measures.set(own, {
-      model: name,
-      agg: textAt(measure, "agg"),
-      expr: textAt(measure, "expr") || own,
-      description: textAt(measure, "description"),
-    });
-    if (measure.create_metric === true) metrics.push({ file, map: measure, model: "", measure: own });
+  /** Measures, and the metrics that `create_metric` makes of them. */
+  #collectMeasures(model: YamlMap, file: string): void {
+    const named = this.#reader.text(model, "name");
+    const own = this.#reader.text(model, "model").replace(/^ref\(\s*['"]([^'"]+)['"]\s*\)$/, "$1") || named;
+    for (const measure of this.#reader.maps(model, "measures")) {
+      const name = textAt(measure, "name");
+      if (name === "") continue;
+      this.#measures.set(name, { map: measure, model: own });
+      if (measure.create_metric === true) this.#metrics.push({ file, map: measure, model: "", measure: name });
+    }
   }
-}
 
-function definitionOf(
-  { map, model, measure }: FoundMetric,
-  measures: ReadonlyMap<string, Measure>,
-): Readonly<Record<string, unknown>> | null {
-  const name = textAt(map, "name");
-  const title = titleOf(textAt(map, "label") || name.replaceAll("_", " "));
-  if (title === null) return null;
-  const { words, query, aggregation } =
-    measure === null ? formulaOf(map, model, measures) : ofMeasure(measures.get(measure), measure);
-  const filter = filterText(map.filter);
-  const description = measure === null ? textAt(map, "description") : "";
-  const sentences = [
-    description,
-    words === "" ? "" : `${words.replace(/\.$/, "")}.`,
-    filter === "" ? "" : `Only where ${filter}.`,
-  ];
-  const parts: Record<string, unknown> = { title };
-  const definition = sentences.filter((text) => text !== "").join(" ");
-  if (definition !== "") parts.definition = definition;
-  if (aggregation !== null) parts.aggregation = aggregation;
-  const source: Record<string, unknown> = { system: "dbt", how: "automatic" };
-  if (query !== "") source.query = filter === "" ? query : `${query} where ${filter}`;
-  parts.source = source;
-  parts["x-imported"] = { metric: name };
-  return parts;
+  imported(settings: ImportSettings): Imported {
+    const ids = new IdMaker(settings.taken.metrics, "metric");
+    const seen = new Set<string>();
+    const entities: ImportedEntity[] = [];
+    for (const found of this.#metrics) {
+      const name = this.#reader.text(found.map, "name");
+      const place = `metric ${name} in ${found.file}`;
+      const label = this.#reader.text(found.map, "label");
+      const title = titleOf(label || name.replaceAll("_", " "));
+      if (name === "" || seen.has(name)) {
+        const message = name === "" ? "it has no name" : "a metric of this name came before";
+        this.#leaveOut(place, name, "name", null, message);
+      } else if (title === null) {
+        this.#leaveOut(place, name, "label", label === "" ? null : label, "its label has fewer than 3 characters");
+      } else entities.push({ kind: "metric", id: ids.make(name), definition: this.#definition(found, name, title) });
+      seen.add(name);
+      this.#tellUnread(found.map, place, name);
+    }
+    for (const { name, map } of this.#files) this.#tellUnread(map, name, "");
+    return { entities, data: [], remarks: this.#remarks, drafts: [] };
+  }
+
+  #definition(found: FoundMetric, name: string, title: string): Readonly<Record<string, unknown>> {
+    const { map, measure } = found;
+    const formula = new FormulaReader(this.#reader, this.#measures);
+    const { words, query, aggregation } = measure === null ? formula.of(found) : formula.ofMeasure(measure);
+    const filter = filterText(this.#reader.value(map, "filter"));
+    const description = measure === null ? this.#reader.text(map, "description") : "";
+    const sentences = [
+      description,
+      words === "" ? "" : `${words.replace(/\.$/, "")}.`,
+      filter === "" ? "" : `Only where ${filter}.`,
+    ];
+    const parts: Record<string, unknown> = { title };
+    const definition = sentences.filter((text) => text !== "").join(" ");
+    if (definition !== "") parts.definition = definition;
+    if (aggregation !== null) parts.aggregation = aggregation;
+    const source: Record<string, unknown> = { system: "dbt", how: "automatic" };
+    if (query !== "") source.query = filter === "" ? query : `${query} where ${filter}`;
+    parts.source = source;
+    parts["x-imported"] = { metric: name };
+    return parts;
+  }
+
+  #tellUnread(map: YamlMap, place: string, subject: string): void {
+    this.#remarks.push(...unreadRemarks(this.#reader, map, place, subject, "a metric"));
+  }
+
+  #leaveOut(place: string, subject: string, field: string | null, text: string | null, message: string): void {
+    this.#remarks.push({ kind: "left-out", place, subject, field, text, message });
+  }
 }
 
 interface Formula {
@@ -124,82 +146,129 @@ const AGGREGATIONS: ReadonlyMap<string, string> = new Map([
   ["max", "max"],
 ]);
 
-function formulaOf(map: YamlMap, model: string, measures: ReadonlyMap<string, Measure>): Formula {
-  const type = textAt(map, "type");
-  const params = mapAt(map, "type_params");
-  const at = (key: string): YamlValue | undefined =>
-    Object.hasOwn(map, key) ? map[key] : Object.hasOwn(params, key) ? params[key] : undefined;
-  switch (type) {
-    case "ratio": {
-      const [top, bottom] = [inputText(at("numerator")), inputText(at("denominator"))];
-      return { words: `${top} divided by ${bottom}`, query: `${top} / ${bottom}`, aggregation: "ratio" };
+class FormulaReader {
+  readonly #reader: ForeignReader;
+  readonly #measures: ReadonlyMap<string, Measure>;
+
+  constructor(reader: ForeignReader, measures: ReadonlyMap<string, Measure>) {
+    this.#reader = reader;
+    this.#measures = measures;
+  }
+
+  of({ map, model }: FoundMetric): Formula {
+    const reader = this.#reader;
+    const params = reader.map(map, "type_params");
+    switch (reader.text(map, "type")) {
+      case "ratio": {
+        const parts = [this.#input([map, params], ["numerator"]), this.#input([map, params], ["denominator"])];
+        return pairOf(parts, "divided by", "ratio");
+      }
+      case "derived": {
+        const expr = reader.text(map, "expr") || reader.text(params, "expr");
+        this.#markInputs([map, params], expr);
+        return { words: expr === "" ? "" : `Computed as ${expr}`, query: expr, aggregation: null };
+      }
+      case "cumulative":
+        return this.#cumulative(map, params);
+      case "conversion": {
+        const places = [map, params, reader.map(params, "conversion_type_params")];
+        const converted = this.#input(places, ["conversion_metric", "conversion_measure"]);
+        return pairOf([converted, this.#input(places, ["base_metric", "base_measure"])], "as a share of", null);
+      }
+      default:
+        return this.#simple(map, params, model);
     }
-    case "derived": {
-      const expr = scalar(at("expr"));
-      return { words: `Computed as ${expr}`, query: expr, aggregation: null };
+  }
+
+  /** Inputs of which the formula tells all: their names. */
+  #markInputs(maps: readonly YamlMap[], expr: string): void {
+    for (const map of maps) {
+      for (const key of ["metrics", "input_metrics"]) {
+        const list = Object.hasOwn(map, key) ? map[key] : undefined;
+        if (Array.isArray(list) && list.every((one) => expr.includes(onlyName(one)))) this.#reader.value(map, key);
+      }
     }
-    case "cumulative":
-      return cumulative(map, params, inputText(at("measure") ?? at("input_metric")));
-    case "conversion": {
-      const inner = mapAt(params, "conversion_type_params");
-      const input = (key: string): string => inputText(at(key) ?? (Object.hasOwn(inner, key) ? inner[key] : undefined));
-      const base = input("base_metric") || input("base_measure");
-      const converted = input("conversion_metric") || input("conversion_measure");
-      return { words: `${converted} as a share of ${base}`, query: `${converted} / ${base}`, aggregation: null };
+  }
+
+  ofMeasure(name: string): Formula {
+    const measure = this.#measures.get(name);
+    if (measure === undefined)
+      return { words: name === "" ? "" : `The measure ${name}`, query: name, aggregation: null };
+    const { map, model } = measure;
+    this.#reader.value(map, "create_metric");
+    const expr = this.#reader.text(map, "expr") || this.#reader.text(map, "name");
+    return aggregated(this.#reader.text(map, "agg"), expr, model, this.#reader.text(map, "description"));
+  }
+
+  #simple(map: YamlMap, params: YamlMap, model: string): Formula {
+    const agg = this.#reader.text(map, "agg");
+    if (agg === "") return this.ofMeasure(this.#input([map, params], ["measure"]));
+    return aggregated(agg, this.#reader.text(map, "expr") || textAt(map, "name"), model, "");
+  }
+
+  /** A total up to the day: of the period so far, of the last days, or of all time. */
+  #cumulative(map: YamlMap, params: YamlMap): Formula {
+    const input = this.#input([map, params], ["measure", "input_metric"]);
+    const places = [map, this.#reader.map(params, "cumulative_type_params"), params];
+    const grain = this.#input(places, ["grain_to_date"]);
+    const window = this.#input(places, ["window"]);
+    const spans = [grain === "" ? "" : ` of the ${grain} so far`, window === "" ? "" : ` of the last ${window}`];
+    const span = spans.join("") || " of all time";
+    if (input === "") return { words: `A total${span}`, query: "", aggregation: null };
+    return {
+      words: `${input} added up${span}`,
+      query: `cumulative(${input})${span}`,
+      aggregation: grain === "" ? null : "running",
+    };
+  }
+
+  /** The first of some keys in the first of some maps: a name, or the name and filter of an input. */
+  #input(maps: readonly YamlMap[], keys: readonly string[]): string {
+    for (const key of keys) {
+      for (const map of maps) {
+        const text = this.#reader.text(map, key) || this.#named(this.#reader.map(map, key));
+        if (text !== "") return text;
+      }
     }
-    default:
-      return simple(map, model, inputText(at("measure")), measures);
+    return "";
+  }
+
+  #named(input: YamlMap): string {
+    const name = this.#reader.firstText(input, ["name", "measure", "metric"]);
+    if (name === "") return "";
+    const filter = filterText(this.#reader.value(input, "filter"));
+    return filter === "" ? name : `${name} where ${filter}`;
   }
 }
 
-function simple(map: YamlMap, model: string, name: string, measures: ReadonlyMap<string, Measure>): Formula {
-  const agg = textAt(map, "agg");
-  if (agg === "") return ofMeasure(measures.get(name), name);
-  const expr = textAt(map, "expr") || textAt(map, "name");
-  return ofMeasure({ model, agg, expr, description: "" }, name);
+/** An input that is nothing but a name; else what stands in no formula. */
+function onlyName(input: YamlValue): string {
+  if (!isYamlMap(input)) return textOf(input);
+  return Object.keys(input).length === 1 ? textAt(input, "name") : JSON.stringify(input);
 }
 
-function ofMeasure(measure: Measure | undefined, name: string): Formula {
-  if (measure === undefined) return { words: name === "" ? "" : `The measure ${name}`, query: name, aggregation: null };
-  const from = measure.model === "" ? "" : ` from ${measure.model}`;
+/** Two inputs; where a file names only one, nothing is computed of them. */
+function pairOf(inputs: readonly string[], between: string, aggregation: string | null): Formula {
+  const [top = "", bottom = ""] = inputs;
+  if (top !== "" && bottom !== "")
+    return { words: `${top} ${between} ${bottom}`, query: `${top} / ${bottom}`, aggregation };
+  if (top !== "") return { words: `${top} ${between} something that is not named`, query: "", aggregation };
+  return { words: bottom === "" ? "" : `Something that is not named ${between} ${bottom}`, query: "", aggregation };
+}
+
+function aggregated(agg: string, expr: string, model: string, description: string): Formula {
+  const from = model === "" ? "" : ` from ${model}`;
   return {
-    words: measure.description || `${measure.agg} of ${measure.expr}${from}`,
-    query: `${measure.agg}(${measure.expr})${from}`,
-    aggregation: AGGREGATIONS.get(measure.agg) ?? null,
+    words: description || `${agg} of ${expr}${from}`,
+    query: `${agg}(${expr})${from}`,
+    aggregation: AGGREGATIONS.get(agg) ?? null,
   };
-}
-
-/** A total up to the day: of the period so far, of the last days, or of all time. */
-function cumulative(map: YamlMap, params: YamlMap, input: string): Formula {
-  const inner = mapAt(params, "cumulative_type_params");
-  const find = (key: string): string => textAt(map, key) || textAt(inner, key) || textAt(params, key);
-  const grain = find("grain_to_date");
-  const window = find("window");
-  const span = grain !== "" ? ` of the ${grain} so far` : window !== "" ? ` of the last ${window}` : " of all time";
-  return {
-    words: `${input} added up${span}`,
-    query: `cumulative(${input})${span}`,
-    aggregation: grain === "" ? null : "running",
-  };
-}
-
-/** A name, or the name and filter of an input. */
-function inputText(value: YamlValue | undefined): string {
-  if (!isYamlMap(value)) return scalar(value);
-  const name = textAt(value, "name") || textAt(value, "measure") || textAt(value, "metric");
-  const filter = filterText(value.filter);
-  return filter === "" ? name : `${name} where ${filter}`;
 }
 
 function filterText(value: YamlValue | undefined): string {
-  if (Array.isArray(value))
-    return value
-      .map(scalar)
-      .filter((text) => text !== "")
-      .join(" and ");
-  return scalar(value);
-}
-
-function scalar(value: YamlValue | undefined): string {
-  return typeof value === "string" || typeof value === "number" ? String(value).replace(/\s+/g, " ").trim() : "";
+  if (!Array.isArray(value)) return textOf(value);
+  return value
+    .map(textOf)
+    .filter((text) => text !== "")
+    .join(" and ");
 }

@@ -3,7 +3,7 @@
 import { IdMaker } from "./ids.ts";
 import { emptyIndicator, type ImportedEntity, type ImportSettings, type Remark, type StatedTime } from "./model.ts";
 import { windowOf } from "./windows.ts";
-import { ownerNamed, titleOf } from "./words.ts";
+import { NO_OWNER, ownerNamed, titleOf } from "./words.ts";
 
 /** A goal that a file lists by itself, such as an objective of OKRs. */
 export interface ListedGoal {
@@ -118,7 +118,7 @@ export class GoalBook {
       imported[field] = text;
       this.#tell("not-understood", place, title, field, text, message);
     };
-    if (owner !== "" && this.#ownOwner(listed) === null) refuse("owner", owner, "no owner is written so");
+    if (owner !== "" && this.#ownOwner(listed) === null) refuse("owner", owner, NO_OWNER);
     const parent = this.idOf(listed.parent);
     if (parent !== null) parts.parent = parent;
     else if (listed.parent !== "") refuse("parent", listed.parent, "there is no such goal");

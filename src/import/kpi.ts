@@ -11,7 +11,7 @@ import { readTargetPhrase, type TargetPhrase } from "./phrases.ts";
 import { speaksOfChange, targetFault } from "./targets.ts";
 import { sameUnit } from "./units.ts";
 import { type ImportedWindow, windowOf } from "./windows.ts";
-import { ownerNamed, titleOf, typeNamed } from "./words.ts";
+import { NO_OWNER, ownerNamed, titleOf, typeNamed } from "./words.ts";
 
 /** A KPI before its goal is known. */
 export interface KpiDraft {
@@ -100,12 +100,7 @@ class KpiReader {
       return this.#settings.owner;
     }
     const owner = ownerNamed(text, this.#settings.ownersAre);
-    if (owner === null)
-      this.#refuse(
-        "owner",
-        text,
-        'no owner is written so; see --owners, or write "@handle", team:name or an e-mail address',
-      );
+    if (owner === null) this.#refuse("owner", text, NO_OWNER);
     else this.#parts.owner = owner;
     return owner;
   }

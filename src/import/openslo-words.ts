@@ -4,17 +4,9 @@ import { slug } from "../definition/explain/traps/names.ts";
 import type { YamlMap } from "../text/yaml.ts";
 import type { RecurringEvery } from "../workspace/timeframe.ts";
 import type { ImportSettings } from "./model.ts";
-import { mapAt, mapsAt, textAt } from "./shape.ts";
+import type { SloObject } from "./openslo-objects.ts";
+import type { ForeignReader } from "./shape.ts";
 import { ownerNamed } from "./words.ts";
-
-/** An object of OpenSLO with its metadata. */
-export interface SloObject {
-  readonly file: string;
-  readonly name: string;
-  readonly title: string;
-  readonly metadata: YamlMap;
-  readonly spec: YamlMap;
-}
 
 const CALENDAR: readonly (readonly [duration: string, every: RecurringEvery])[] = [
   ["1w", "weekly"],
@@ -56,25 +48,33 @@ export const OPERATORS: ReadonlyMap<string, string> = new Map([
   ["gt", "above"],
 ]);
 
+const METHODS = ["Occurrences", "Timeslices", "RatioTimeslices"];
+
 /** How time slices are counted, as a sentence; empty where events are. */
-export function countedBy(spec: YamlMap): string {
-  const slice = mapsAt(spec, "objectives").find((map) => "timeSliceTarget" in map);
-  const method = textAt(spec, "budgetingMethod");
-  if (method !== "Timeslices" && method !== "RatioTimeslices") return "";
-  const window = slice === undefined ? "" : textAt(slice, "timeSliceWindow");
-  const target = slice === undefined ? "" : textAt(slice, "timeSliceTarget");
+export function countedBy(spec: YamlMap, reader: ForeignReader): string {
+  const method = reader.text(spec, "budgetingMethod", (name) => METHODS.includes(name));
+  if (method === "" || method === "Occurrences") return "";
+  const slice = reader.maps(spec, "objectives").find((map) => "timeSliceTarget" in map);
+  const window = slice === undefined ? "" : reader.text(slice, "timeSliceWindow");
+  const target = slice === undefined ? "" : reader.text(slice, "timeSliceTarget");
   const length = window === "" ? "" : ` of ${window}`;
   return `Counted in time slices${length}${target === "" ? "" : `, each good from ${target} on`}.`;
 }
 
 /** The owner that labels or annotations name; null for none, and for several. */
-export function ownerOf({ metadata }: SloObject, { ownersAre }: ImportSettings): string | null {
-  for (const map of [mapAt(metadata, "labels"), mapAt(metadata, "annotations")]) {
-    const owner = textAt(map, "owner");
-    const named = owner === "" ? null : ownerNamed(owner, ownersAre);
-    if (named !== null) return named;
-    const team = slug(textAt(map, "team"));
+export function ownerOf({ metadata }: SloObject, { ownersAre }: ImportSettings, reader: ForeignReader): string | null {
+  for (const map of [reader.map(metadata, "labels"), reader.map(metadata, "annotations")]) {
+    const owner = reader.text(map, "owner", (text) => ownerNamed(text, ownersAre) !== null);
+    if (owner !== "") return ownerNamed(owner, ownersAre);
+    const team = slug(reader.text(map, "team", (text) => slug(text) !== ""));
     if (team !== "") return `team:${team}`;
   }
   return null;
+}
+
+/** The text of an owner that is not understood; empty for none. */
+export function unknownOwnerOf({ metadata }: SloObject, reader: ForeignReader): string {
+  return (
+    reader.text(reader.map(metadata, "labels"), "owner") || reader.text(reader.map(metadata, "annotations"), "owner")
+  );
 }

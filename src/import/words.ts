@@ -83,6 +83,9 @@ export function typeNamed(text: string): (typeof TYPES)[number][1] | null {
   return lookUp<(typeof TYPES)[number][1]>(TYPES, text);
 }
 
+/** Why the text of an owner is not understood, as half a sentence. */
+export const NO_OWNER = 'no owner is written so; see --owners, or write "@handle", team:name or an e-mail address';
+
 /** An owner as the format writes it; null for several, and for plain names unless it is known what they are. */
 export function ownerNamed(text: string, ownersAre: "teams" | "people" | null): string | null {
   const name = text.replace(/\s+/g, " ").trim();

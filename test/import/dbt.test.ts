@@ -107,7 +107,14 @@ describe("dbt metrics become plain metrics", () => {
 
   it("has no goals and no KPIs", () => {
     expect(new Set(imported.entities.map(({ kind }) => kind))).toEqual(new Set(["metric"]));
-    expect(remarksOf(imported)).toEqual([]);
+  });
+
+  it("tells of measures that no metric is made of", () => {
+    expect(remarksOf(imported)).toEqual(
+      ["name", "agg", "expr"].map(
+        (key) => `metrics.yml | semantic_models.measures.${key} | no part of a metric is known for it`,
+      ),
+    );
   });
 });
 
@@ -125,6 +132,13 @@ metrics:
   - { name: signups, label: Signups, type: conversion, base_metric: visits, conversion_metric: joins }
 `);
 
+  it("tells of keys that no reader knows, by name only", () => {
+    expect(remarksOf(imported)).toEqual([
+      "metric p95 in metrics.yml | percentile | no part of a metric is known for it",
+      "metrics.yml | models.semantic_model | no part of a metric is known for it",
+    ]);
+  });
+
   it.each<readonly [string, object]>([
     ["orders", { title: "orders", aggregation: "sum", source: { query: "count(1) from orders" } }],
     ["p95", { title: "95th percentile", source: { query: "percentile(amount) from orders" } }],
@@ -134,6 +148,21 @@ metrics:
     ["signups", { definition: "joins as a share of visits." }],
   ])("%s", (id, expected) => {
     expect(definitionOf(imported, "metric", id)).toMatchObject(expected);
+  });
+});
+
+describe("an input that is not named", () => {
+  it.each<readonly [string, string | undefined]>([
+    ["{ type: conversion }", undefined],
+    ["{ type: conversion, conversion_metric: joins }", "joins as a share of something that is not named."],
+    ["{ type: ratio, type_params: { denominator: visits } }", "Something that is not named divided by visits."],
+    ["{ type: derived }", undefined],
+    ["{ type: cumulative }", "A total of all time."],
+  ])("leaves %s without a formula", (params, definition) => {
+    const imported = read(`metrics:\n  - ${params.replace("{", "{ name: signups,")}\n`);
+    const metric = definitionOf(imported, "metric", "signups");
+    expect(metric.definition).toBe(definition);
+    expect(metric.source).toEqual({ system: "dbt", how: "automatic" });
   });
 });
 
@@ -147,7 +176,8 @@ describe("what cannot be read", () => {
       [
         "metric ok in metrics.yml | name | a metric of this name came before",
         "metric in metrics.yml | name | it has no name",
-        "metric x in metrics.yml | label | its label has fewer than 3 characters",
+        "metric x in metrics.yml | label | y | its label has fewer than 3 characters",
+        "metrics.yml | metrics | no part of a metric is known for it",
       ].map((line) => line.replace("metric in", "metric  in")),
     );
   });

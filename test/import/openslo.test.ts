@@ -186,6 +186,50 @@ spec: { type: Datadog, connectionDetails: { key: s3cret } }
     expect(remarksOf(imported).join("\n")).toMatch(remark);
   });
 
+  it("keeps beside the draft what is not understood", () => {
+    const imported = read(
+      slo(
+        `indicatorRef: nowhere\ntimeWindow: [{ duration: 3d, calendar: { startTime: soon } }]\nobjectives: [{ target: 99 }]`,
+        "{ name: web-availability, labels: { owner: Ana & Ben } }",
+      ),
+    );
+    expect(definitionOf(imported, "kpi", "web-availability")).toEqual({
+      title: "web-availability",
+      goal: "web",
+      metric: "web-availability",
+      state: "draft",
+      "x-imported": { timeWindow: "3d", startTime: "soon", target: "99", owner: "Ana & Ben" },
+    });
+    expect(definitionOf(imported, "metric", "web-availability")["x-imported"]).toEqual({ indicatorRef: "nowhere" });
+    expect(remarksOf(imported, "not-understood").map((line) => line.split(" | ").slice(1, 3).join(": "))).toEqual([
+      "indicatorRef: nowhere",
+      "timeWindow: 3d",
+      "startTime: soon",
+      "target: 99",
+      "owner: Ana & Ben",
+    ]);
+  });
+
+  it("tells of keys that no reader knows, without their values", () => {
+    const more = `${RATIO}\n${MONTHLY}\nobjectives: [{ target: 0.99, op: lt }]\nnotes: { secret: s3cret }`;
+    const imported = read(slo(more));
+    expect(remarksOf(imported)).toEqual([
+      "SLO web-availability in slo.yaml | spec.objectives.op | no part of a goal, metric or KPI is known for it",
+      "SLO web-availability in slo.yaml | spec.notes | no part of a goal, metric or KPI is known for it",
+    ]);
+    expect(JSON.stringify(imported)).not.toContain("s3cret");
+  });
+
+  it("whose source counts failures has a ceiling", () => {
+    const failures = "indicator: { spec: { ratioMetric: { rawType: failure, raw: { metricSource: { type: x } } } } }";
+    const imported = read(slo(`${failures}\n${MONTHLY}\nobjectives: [{ target: 0.995 }]`));
+    expect(definitionOf(imported, "kpi", "web-availability")).toMatchObject({
+      title: "Web availability of at most 0.5 %",
+      target: { max: 0.5 },
+    });
+    expect(definitionOf(imported, "metric", "web-availability").better).toBe("lower");
+  });
+
   it("says how time slices are counted", () => {
     const objectives = "objectives: [{ target: 0.99, timeSliceTarget: 0.95, timeSliceWindow: 1m }]";
     const imported = read(slo(`${RATIO}\n${MONTHLY}\n${objectives}`).replace("Occurrences", "Timeslices"));
@@ -204,6 +248,7 @@ describe("files of OpenSLO", () => {
     expect(remarksOf(imported, "left-out")).toEqual([
       "AlertPolicy page-me in slo.yaml | kind | AlertPolicy | alerting has no place in a KPI",
       "SLO new in slo.yaml | apiVersion | openslo/v2alpha | only openslo/v1 is read",
+      "slo.yaml | 5 | it is no object of OpenSLO",
     ]);
   });
 
