@@ -9,6 +9,7 @@ import { hostIn } from "../support/host.ts";
 const WORKSPACE = `version: 1
 goals:
   happy-customers: { title: Customers stay, owner: "@ceo" }
+  growth: { title: Clinics find us, owner: ana@example.org }
 metrics:
   nps: { title: Net Promoter Score, values: { 2026-06-30: 68 } }
   visits: { title: Visits }
@@ -42,10 +43,11 @@ describe("the ids that scripts ask for", () => {
 
   it.each([
     ["kpi", ["nps-2026"]],
-    ["goal", ["fine", "happy-customers"]],
+    ["goal", ["fine", "growth", "happy-customers"]],
     ["metric", ["nps", "visits"]],
-    ["any", ["fine", "happy-customers", "nps", "nps-2026", "visits"]],
-    ["owner", ["@ceo", "team:cx"]],
+    ["any", ["fine", "growth", "happy-customers", "nps", "nps-2026", "visits"]],
+    ["owner", ["@ceo", "ana@example.org", "team:cx"]],
+    ["scored", ["fine", "growth", "happy-customers", "nps-2026"]],
   ] as const)("%s", async (kind, expected) => {
     expect(await ids(kind)).toEqual(expected);
   });
@@ -101,61 +103,75 @@ describe("the scripts", () => {
   });
 });
 
-/** What bash offers for words; the last one is at the cursor. */
-function bash(...words: readonly string[]): readonly string[] {
-  const program = `
-kpi() { "$NODE" "$CLI" "$@"; }
+/** What an interactive bash does with a line on which Tab is pressed: what it offers, and the words that it runs. */
+function bash(line: string): { readonly offers: readonly string[]; readonly runs: readonly string[] } {
+  const setup = `
+kpi() { if [ "$1" = completion ]; then "$NODE" "$CLI" "$@"; else printf 'runs %s\\n' "$@"; fi; }
 . "$SCRIPTS/kpi.bash"
-COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
-_kpi
-printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const out = execFileSync("bash", ["-c", program, "bash", ...words], {
+_told() { _kpi "$@"; printf 'offers %s\\n' "\${COMPREPLY[@]}"; }
+complete -o default -o bashdefault -F _told kpi
+`;
+  const out = execFileSync("bash", ["--norc", "-i"], {
     cwd: home.path,
-    env: { ...process.env, NODE: process.execPath, CLI, SCRIPTS: scripts.path },
+    input: `${setup}${line}\t\n`,
+    env: { ...process.env, NODE: process.execPath, CLI, SCRIPTS: scripts.path, INPUTRC: "/dev/null", TERM: "dumb" },
     encoding: "utf8",
+    stdio: ["pipe", "pipe", "ignore"],
   });
-  return out.split("\n").filter((line) => line !== "");
+  const told = (what: string): string[] =>
+    out
+      .split("\n")
+      .flatMap((one) => (one.startsWith(`${what} `) && one !== `${what} ` ? [one.slice(what.length + 1)] : []));
+  return { offers: told("offers"), runs: told("runs") };
 }
 
 describe("bash", () => {
-  it.each<readonly [readonly string[], readonly string[]]>([
-    [["kpi", "pro"], ["progress"]],
-    [
-      ["kpi", "add", ""],
-      ["goal", "metric", "kpi"],
-    ],
-    [["kpi", "check", "--fail"], ["--fail-on"]],
-    [
-      ["kpi", "check", "--fail-on", ""],
-      ["error", "warning", "info", "never"],
-    ],
-    [["kpi", "check", "--fail-on", "=", "w"], ["warning"]],
-    [["kpi", "progress", "--format", "js"], ["json"]],
-    [
-      ["kpi", "progress", "n"],
-      ["nps", "nps-2026"],
-    ],
-    [["kpi", "progress", "--fail-on", "never", "nps-"], ["nps-2026"]],
-    [["kpi", "record", "v"], ["visits"]],
-    [["kpi", "record", "visits", ""], []],
-    [["kpi", "blame", ""], ["nps-2026"]],
-    [["kpi", "add", "kpi", "--goal", "h"], ["happy-customers"]],
-    [["kpi", "add", "metric", "--category", "o"], ["operational"]],
-    [["kpi", "progress", "--owner", "t"], ["team:cx"]],
-    [["kpi", "explain", "data/s"], ["data/stale"]],
-    [["kpi", "explain", "nps-"], ["nps-2026"]],
-    [["kpi", "export", "--to", "o"], ["openslo"]],
-    [["kpi", "-C", "..", "che"], ["check"]],
-  ])("%o", (words, expected) => {
-    expect(bash(...words)).toEqual(expected);
+  it.each<readonly [string, readonly string[]]>([
+    ["kpi pro", ["progress"]],
+    ["kpi add ", ["goal", "metric", "kpi"]],
+    ["kpi check --fail", ["--fail-on"]],
+    ["kpi check --fail-on ", ["error", "warning", "info", "never"]],
+    ["kpi check --fail-on=w", ["warning"]],
+    ["kpi progress --format js", ["json"]],
+    ["kpi progress n", ["nps-2026"]],
+    ["kpi progress --fail-on never nps-", ["nps-2026"]],
+    ["kpi graph n", ["nps", "nps-2026"]],
+    ["kpi record v", ["visits"]],
+    ["kpi record visits ", []],
+    ["kpi blame ", ["nps-2026"]],
+    ["kpi add kpi --goal h", ["happy-customers"]],
+    ["kpi add metric --category o", ["operational"]],
+    ["kpi explain data/s", ["data/stale"]],
+    ["kpi explain diff/target-e", ["diff/target-eased"]],
+    ["kpi explain nps-", ["nps-2026"]],
+    ["kpi export --to o", ["openslo"]],
+    ["kpi -C .. che", ["check"]],
+    ["true | kpi che", ["check"]],
+  ])("%s", (line, expected) => {
+    expect(bash(line).offers).toEqual(expected);
+  });
+
+  it.each<readonly [string, readonly string[]]>([
+    ["kpi progress --owner @c", ["progress", "--owner", "@ceo"]],
+    ["kpi progress --owner @", ["progress", "--owner", "@ceo"]],
+    ['kpi progress --owner "@c', ["progress", "--owner", "@ceo"]],
+    ["kpi progress --owner=@c", ["progress", "--owner=@ceo"]],
+    ["kpi progress --owner t", ["progress", "--owner", "team:cx"]],
+    ["kpi progress --owner team:c", ["progress", "--owner", "team:cx"]],
+    ["kpi progress --owner=team:c", ["progress", "--owner=team:cx"]],
+    ["kpi progress --owner team:cx --goal h", ["progress", "--owner", "team:cx", "--goal", "happy-customers"]],
+    ["kpi progress --owner @ceo n", ["progress", "--owner", "@ceo", "nps-2026"]],
+    ["kpi add kpi --owner ana@", ["add", "kpi", "--owner", "ana@example.org"]],
+  ])("%s is completed as a whole, though bash parts words at @, : and =", (line, words) => {
+    expect(bash(line).runs).toEqual(words);
   });
 
   it("looks in the folder of -C, leaves files to bash, and runs nothing that a file says", () => {
-    expect(bash("kpi", "record", "-C", `${home.path}/kpis/..`, "vis")).toEqual(["visits"]);
-    expect(bash("kpi", "record", "-C", `${home.path}/kpis/sub`, "")).toEqual([]);
-    expect(bash("kpi", "check", "")).toEqual([]);
-    expect(bash("kpi", "report", "-o", "kp")).toEqual(["kpis"]);
-    expect(bash("kpi", "progress", "--owner", "")).toEqual(["@ceo", "team:cx"]);
+    expect(bash(`kpi record -C ${home.path}/kpis/.. vis`).offers).toEqual(["visits"]);
+    expect(bash(`kpi record -C ${home.path}/kpis/sub `).offers).toEqual([]);
+    expect(bash("kpi check kpis/br").runs).toEqual(["check", "kpis/broken.yaml"]);
+    expect(bash("kpi report -o kp").offers).toEqual(["kpis"]);
+    expect(bash("kpi progress --owner ").offers).toEqual(["@ceo", "ana@example.org", "team:cx"]);
     expect(execFileSync("ls", { cwd: home.path, encoding: "utf8" })).not.toContain("pwned");
   });
 });
@@ -264,7 +280,7 @@ describe.skipIf(!hasFish)("fish", () => {
     ["kpi record visits ", []],
     ["kpi add kpi --goal h", ["happy-customers"]],
     ["kpi add metric --cadence m", ["monthly"]],
-    ["kpi progress nps", ["nps", "nps-2026"]],
+    ["kpi progress nps", ["nps-2026"]],
     ["kpi explain data/st", ["data/stale"]],
     ["kpi check --smar", ["--smart"]],
     ["kpi record -C kpis/.. v", ["visits"]],

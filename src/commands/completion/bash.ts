@@ -6,18 +6,20 @@ import type { CommandModel, Values } from "./model.ts";
 export function bashScript(commands: readonly CommandModel[]): string {
   return `# Completion of kpi for bash. Write this into ~/.bashrc:  eval "$(kpi completion bash)"
 
+# Offers a word that begins as the one at the cursor does: of it, the part that bash replaces.
+_kpi_offer() {
+  local whole=$lead$1
+  case "$1" in "$cur"*) COMPREPLY+=("\${whole#"$kept"}") ;; esac
+}
+
 _kpi_words() {
   local word
-  for word in $1; do
-    case "$word" in "$cur"*) COMPREPLY+=("$word") ;; esac
-  done
+  for word in $1; do _kpi_offer "$word"; done
 }
 
 _kpi_ids() {
   local id
-  while IFS= read -r id; do
-    case "$id" in "$cur"*) COMPREPLY+=("$id") ;; esac
-  done < <("\${COMP_WORDS[0]}" completion --ids "$1" \${folder:+-C "$folder"} 2>/dev/null)
+  while IFS= read -r id; do _kpi_offer "$id"; done < <("\${COMP_WORDS[0]}" completion --ids "$1" \${folder:+-C "$folder"} 2>/dev/null)
 }
 
 # Nothing can be completed: not even files.
@@ -25,7 +27,7 @@ _kpi_free() { compopt +o default +o bashdefault 2>/dev/null; }
 
 _kpi_folders() {
   local name
-  while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen -d -- "$cur")
+  while IFS= read -r name; do _kpi_offer "$name"; done < <(compgen -d -- "$cur")
   compopt -o filenames 2>/dev/null
 }
 
@@ -60,21 +62,35 @@ ${commands
   esac
 }
 
+# The words up to the cursor as they were typed: bash parts them at =, : and @ as well.
+_kpi_typed() {
+  local line=\${COMP_LINE:0:COMP_POINT} part rest i
+  typed=()
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    rest=\${line#"\${line%%[![:space:]]*}"}
+    part=\${COMP_WORDS[i]}
+    [ "$i" -eq "$COMP_CWORD" ] && part=$rest
+    if [ "$i" -gt 0 ] && [ "$rest" = "$line" ] && [ -n "$line" ]; then typed[\${#typed[@]}-1]+=$part
+    else typed+=("$part"); fi
+    line=\${rest#"$part"}
+  done
+}
+
 _kpi() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]} command="" folder="" word place=1 i
+  local typed cur prev lead="" kept command="" folder="" word place=1 i last
   COMPREPLY=()
-  # Bash parts --option=value into three words.
-  if [ "$cur" = "=" ]; then cur=""
-  elif [ "$prev" = "=" ]; then prev=\${COMP_WORDS[COMP_CWORD - 2]}
-  fi
-  for ((i = 1; i < COMP_CWORD; i++)); do
-    word=\${COMP_WORDS[i]}
+  _kpi_typed
+  last=$((\${#typed[@]} - 1))
+  cur=\${typed[last]} prev=\${typed[last - 1]}
+  case "$cur" in --*=*) prev=\${cur%%=*} lead=$prev= cur=\${cur#*=} ;; esac
+  cur=\${cur#[\\"\\']}
+  kept=$lead$cur kept=\${kept%"$2"}
+  for ((i = 1; i < last; i++)); do
+    word=\${typed[i]}
     case "$word" in
-      -C | --cwd) folder=\${COMP_WORDS[i + 1]}; i=$((i + 1)) ;;
-      -*)
-        if [ "\${COMP_WORDS[i + 1]}" = "=" ]; then i=$((i + 2))
-        elif _kpi_takes_value "$command" "$word"; then i=$((i + 1)); fi ;;
-      =) ;;
+      -C | --cwd) folder=\${typed[i + 1]}; i=$((i + 1)) ;;
+      --*=*) ;;
+      -*) if _kpi_takes_value "$command" "$word"; then i=$((i + 1)); fi ;;
       *)
         case " $(_kpi_commands "$command") " in
           *" $word "*) command="\${command:+$command }$word" ;;

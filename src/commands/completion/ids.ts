@@ -5,7 +5,7 @@ import { isYamlMap, readYaml, type YamlMap } from "../../text/yaml.ts";
 import type { CommonOptions, Host } from "../host.ts";
 import { openProject } from "../open.ts";
 
-export const ID_KINDS = ["kpi", "goal", "metric", "owner", "any"] as const;
+export const ID_KINDS = ["kpi", "goal", "metric", "owner", "scored", "any"] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 
 const MAPS: Readonly<Record<IdKind, readonly ("kpis" | "goals" | "metrics")[]>> = {
@@ -13,6 +13,8 @@ const MAPS: Readonly<Record<IdKind, readonly ("kpis" | "goals" | "metrics")[]>> 
   goal: ["goals"],
   metric: ["metrics"],
   owner: ["goals", "kpis"],
+  /** What has progress. */
+  scored: ["kpis", "goals"],
   any: ["kpis", "goals", "metrics"],
 };
 /** What no shell takes for more than a word; owners come from files. */

@@ -1,6 +1,7 @@
 /** What can be completed, read from the program itself, so that no script goes stale. */
 
 import type { Command, Option } from "commander";
+import { verdicts } from "../../changes/verdicts/index.ts";
 import { STATUSES } from "../../progress/status.ts";
 import { rules } from "../../rules/index.ts";
 import { ADD_FIELDS, flagOf } from "../add/fields.ts";
@@ -54,7 +55,7 @@ const PLACEHOLDERS: Readonly<Record<string, Values>> = {
   owner: ids("owner"),
   "rule or id": ids(
     "any",
-    rules.map(({ id }) => id),
+    [...rules, ...verdicts].map(({ id }) => id),
   ),
   status: words(...STATUSES),
   shell: words("bash", "zsh", "fish"),
@@ -84,7 +85,7 @@ const PLACES: Readonly<Record<string, Values>> = {
   "diff --fail-on": words("eased", "warning", "error", "never"),
   "progress --fail-on": words("off-track", "at-risk", "missed", "never"),
   "progress --goal": ids("goal"),
-  "progress ids": ids("any"),
+  "progress ids": ids("scored"),
   "graph ids": ids("any"),
   "blame id": ids("kpi"),
   "add kpi --goal": ids("goal"),
