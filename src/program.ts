@@ -81,9 +81,10 @@ day. A day that has a row already, a day in the future and a value out of bounds
 
 const IMPORT_NOTES = `Target phrases such as "at least 95 %", "below 5 days", "between 10 and 20" and "100 by 2030" are understood. What is
 not becomes a draft that keeps the text, and is listed. Files are written all or none, and nothing is overwritten.
-The fields of --map: title, id, metric, definition, unit, better, category, cadence, aggregation, source, link, target,
-baseline, baseline-date, value, date, values, timeframe, start, due, owner, goal, why, type, tags. "field=" leaves one
-out, "fill=COLUMN" gives the empty cells of a column the one above.`;
+The fields of --map: title, id, metric, metric-title, definition, unit, better, category, cadence, aggregation, source,
+link, target, target-min, target-max, baseline, baseline-date, value, date, values, timeframe, start, due, owner, goal,
+goal-title, why, if-off-track, type, tags, state. "field=" leaves one out, "fill=COLUMN" gives the empty cells of a
+column the one above.`;
 
 const BLAME_NOTES = `Oldest first. Versions are compared by meaning, so moved and reformatted files are silent; an earlier id is followed.
 Targets of all versions are resolved with the values of the newest one. A reason may be given in a later commit.`;
@@ -207,6 +208,7 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
     .option("--goal <goal>", "the id or the title of the goal of rows that name none")
     .option("--start <day>", "the first day of windows that have only an end; default: 1 January of this year")
     .option("--date <day>", "the day of values whose row names none")
+    .option("--dates <order>", "how dates such as 03/04/2026 are read: dmy or mdy; told by the column where it can be")
     .option("--decimal <mark>", "how numbers are written: point or comma; told by the file where it can be")
     .option("--yes", "ask nothing")
     .option("--dry-run", "print what would be written as a unified diff, and write nothing")

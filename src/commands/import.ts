@@ -5,6 +5,7 @@ import { slug } from "../definition/explain/traps/names.ts";
 import { isInside, kindOf, readText, relativeTo, staysInside } from "../host/files.ts";
 import { readTable } from "../import/csv.ts";
 import { importDbt } from "../import/dbt.ts";
+import { repeatedFields } from "../import/map.ts";
 import type { Imported, ImportSettings } from "../import/model.ts";
 import { readOkrJson } from "../import/okr.ts";
 import { importOpenSlo } from "../import/openslo.ts";
@@ -83,6 +84,8 @@ async function importedTable({ name, text }: ImportFile, source: Source, context
   const read = readTable(text);
   if (!read.ok) throw new UsageError(`${terminal(name)} cannot be imported: ${terminal(read.message)}.`);
   const { table } = read;
+  const faults = repeatedFields(options.map ?? []);
+  if (faults.length > 0) throw new UsageError(faults.join("\nkpi: "));
   const isOkr = source === "okr";
   if (!asks) {
     const choice = mapFromFlags(table, options.map ?? [], settings, isOkr);

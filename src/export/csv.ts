@@ -3,6 +3,7 @@
 import { csvCell } from "../report/untrusted.ts";
 import { type Day, formatDay } from "../workspace/day.ts";
 import { targetText } from "../workspace/target.ts";
+import { OPEN_END } from "../workspace/timeframe.ts";
 import { type ExportedKpi, type ExportInput, kpisOf } from "./model.ts";
 
 type Cell = string | number | boolean | null;
@@ -31,15 +32,15 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ["owner", ({ kpi }) => kpi.definition.owner ?? null],
   ["type", ({ kpi }) => [kpi.definition.type ?? []].flat().join(" ") || null],
   ["timeframe", ({ kpi }) => kpi.timeframe?.label ?? null],
-  ["start", ({ kpi, scored }) => dateOf(scored?.progress.window?.start ?? kpi.timeframe?.start)],
-  ["end", ({ kpi, scored }) => dateOf(scored?.progress.window?.end ?? kpi.timeframe?.end)],
-  ["baseline", ({ scored }) => scored?.progress.baseline.value ?? null],
+  ["start", ({ kpi }) => dateOf(kpi.timeframe?.start)],
+  ["end", ({ kpi }) => (kpi.timeframe?.end === OPEN_END ? null : dateOf(kpi.timeframe?.end))],
+  ["baseline", (row) => baselineOf(row)],
   ["baseline_date", ({ scored }) => dateOf(scored?.progress.baseline.day)],
   ["target_written", ({ kpi }) => (kpi.target === null ? null : targetText(kpi.target))],
   ["target_kind", ({ scored }) => scored?.progress.target?.kind ?? null],
-  ["target", ({ scored }) => scored?.progress.target?.value ?? null],
-  ["target_min", ({ scored }) => scored?.progress.target?.min ?? null],
-  ["target_max", ({ scored }) => scored?.progress.target?.max ?? null],
+  ["target", (row) => targetOf(row).value],
+  ["target_min", (row) => targetOf(row).min],
+  ["target_max", (row) => targetOf(row).max],
   ["current", ({ scored }) => scored?.progress.current?.value ?? null],
   ["current_date", ({ scored }) => dateOf(scored?.progress.current?.day)],
   ["attainment", ({ scored }) => scored?.progress.attainment ?? null],
@@ -53,6 +54,8 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ["if_off_track", ({ kpi }) => kpi.definition.if_off_track ?? null],
   ["tags", ({ kpi }) => kpi.definition.tags?.join(", ") ?? null],
   ["file", ({ kpi }) => kpi.origin.file],
+  ["window_start", ({ scored }) => dateOf(scored?.progress.window?.start)],
+  ["window_end", ({ scored }) => dateOf(scored?.progress.window?.end)],
 ];
 
 /** A header and one row for each KPI; text that a spreadsheet would run as a formula is disarmed. */
@@ -64,6 +67,24 @@ export function csvExport(input: ExportInput): string {
     return COLUMNS.map(([, cell]) => csvCell(cell(row))).join(",");
   });
   return [COLUMNS.map(([name]) => name).join(","), ...rows].map((row) => `${row}\n`).join("");
+}
+
+/** The baseline that counts; of a KPI that is not scored the one that it states. */
+function baselineOf({ kpi, scored }: Row): number | null {
+  const { baseline = null } = kpi.definition;
+  if (scored !== null) return scored.progress.baseline.value;
+  return typeof baseline === "object" ? (baseline?.value ?? null) : baseline;
+}
+
+/** The target in numbers, as far as it is known without a baseline; a budget is a bound as well. */
+function targetOf({ kpi, scored }: Row): Record<"value" | "min" | "max", number | null> {
+  if (scored !== null) {
+    const { kind = null, value = null, min = null, max = null } = scored.progress.target ?? {};
+    return { value, min, max: kind === "budget" ? value : max };
+  }
+  const { target } = kpi;
+  if (target?.kind === "range") return { value: null, min: target.min, max: target.max };
+  return { value: target?.kind === "number" ? target.value : target?.kind === "done" ? 1 : null, min: null, max: null };
 }
 
 function dateOf(day: Day | null | undefined): string | null {

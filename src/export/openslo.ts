@@ -112,10 +112,11 @@ function sourceOf({ id, definition: { source } }: Metric): YamlObject {
   return { type: source?.system ?? "kpi-as-code", spec };
 }
 
-/** Labels hold letters, digits and marks between them, so that only teams have one. */
+/** Labels hold letters, digits and marks between them, so that only teams have one; annotations hold any text. */
 function metadataOf(name: string, title: string | undefined, owner: string | undefined): YamlObject {
   const team = /^team:([a-z0-9](?:[\w.-]{0,61}[a-z0-9])?)$/i.exec(owner ?? "")?.[1];
-  return { name, displayName: title ?? name, ...(team === undefined ? {} : { labels: { team } }) };
+  const who = team === undefined ? { annotations: { owner } } : { labels: { team } };
+  return { name, displayName: title ?? name, ...(owner === undefined ? {} : who) };
 }
 
 function serviceOf({ id, definition }: Goal): YamlObject {

@@ -2,7 +2,7 @@
 
 import { GoalBook, type ListedGoal } from "./goals.ts";
 import { IdMaker } from "./ids.ts";
-import { type KpiDraft, readKpi } from "./kpi.ts";
+import { type KpiDraft, readKpi, statedTarget } from "./kpi.ts";
 import { MetricBook, type MetricDraft } from "./metrics.ts";
 import type {
   Imported,
@@ -46,7 +46,7 @@ export function build(
   const kpis = named.map(({ row, id, metric }) => readKpi(row, id, metric, settings, decimal));
   const book = new GoalBook(settings, remarks);
   for (const goal of goals) book.list(goal);
-  for (const { goal, owner } of kpis) book.use(goal, owner);
+  for (const { goal, owner, row } of kpis) book.use(goal, owner, row.goalTitle);
   const drafts: ImportedDraft[] = [];
   const kpiEntities = kpis.map((kpi) => {
     const entity = finished(kpi, book, remarks);
@@ -63,13 +63,14 @@ function leftOut({ place, title }: Indicator): Remark {
 }
 
 /** A row that says nothing of a target, a time, an owner or a goal is a plain metric. */
-function isKpi({ target, timeframe, due, owner, goal }: Indicator): boolean {
-  return [target, timeframe, due, owner, goal].some((text) => text.trim() !== "");
+function isKpi(row: Indicator): boolean {
+  return [statedTarget(row), row.timeframe, row.due, row.owner, row.goal].some((text) => text.trim() !== "");
 }
 
 /** What a row says of a KPI, where it is a plain metric. */
-function notOfMetric({ place, title, baseline, baselineDate, start, why, type, tags }: Indicator): readonly Remark[] {
-  const fields = { baseline, "baseline-date": baselineDate, start, why, type, tags };
+function notOfMetric(row: Indicator): readonly Remark[] {
+  const { place, title, baseline, baselineDate, start, why, ifOffTrack, type, tags } = row;
+  const fields = { baseline, "baseline-date": baselineDate, start, why, "if-off-track": ifOffTrack, type, tags };
   return Object.entries(fields).flatMap(([field, text]): readonly Remark[] => {
     if (text.trim() === "") return [];
     const message = "a row without target, time, owner and goal is a plain metric, which has none";
@@ -80,7 +81,7 @@ function notOfMetric({ place, title, baseline, baselineDate, start, why, type, t
 /** A KPI with its goal; a draft where a part is missing. */
 function finished(kpi: KpiDraft, goals: GoalBook, remarks: Remark[]): ImportedEntity {
   for (const remark of kpi.remarks) remarks.push(remark);
-  const { place, title, target, owner, timeframe, due, start } = kpi.row;
+  const { place, title, owner, timeframe, due, start } = kpi.row;
   const goal = goals.idOf(kpi.goal);
   const definition: Record<string, unknown> = Object.assign({}, kpi.parts);
   const imported: Record<string, string> = Object.assign({}, kpi.imported);
@@ -92,7 +93,7 @@ function finished(kpi: KpiDraft, goals: GoalBook, remarks: Remark[]): ImportedEn
   };
   need("a goal (--goal)", goal !== null, kpi.goal !== "");
   need("an owner (--owner)", kpi.owner !== null, owner.trim() !== "");
-  need("a target", definition.target !== undefined, target.trim() !== "");
+  need("a target", definition.target !== undefined, statedTarget(kpi.row) !== "");
   const saysWhen = [timeframe, due, start].some((text) => text.trim() !== "") || "target" in kpi.imported;
   need("a timeframe", definition.timeframe !== undefined, saysWhen);
   if (missing.length > 0) {
@@ -111,7 +112,7 @@ function lacksOf({ row, owner, goal, timeFault }: KpiDraft, { definition }: Impo
   if (definition.goal === undefined && goal === "") lacks.push("goal");
   else if (definition.goal === undefined && owner !== null) lacks.push("goal-text");
   if (owner === null) lacks.push(isStated(row.owner) ? "owner-text" : "owner");
-  if (definition.target === undefined) lacks.push(isStated(row.target) ? "target-text" : "target");
+  if (definition.target === undefined) lacks.push(isStated(statedTarget(row)) ? "target-text" : "target");
   if (definition.timeframe !== undefined) return lacks;
   if (timeFault !== null) lacks.push(timeFault);
   // A target that is not understood may say when.

@@ -98,6 +98,21 @@ export function dayNamed(text: string, edge: "start" | "end", fiscal: FiscalYear
   return periodNamed(text, fiscal)?.[edge] ?? null;
 }
 
+/** Why a text is no date, as half a sentence that follows it. */
+export function dateFault(text: string, fiscal: FiscalYear, subject = "it"): string {
+  return spanFault(text, fiscal, subject) ?? (mayBeTwoDays(text) ? `${subject} ${TWO_DAYS}` : `${subject} is no date`);
+}
+
+/** What is wrong with `03/04/2026`. */
+export const TWO_DAYS = "may begin with its day or with its month; say which with --dates dmy or --dates mdy";
+
+function mayBeTwoDays(text: string): boolean {
+  const [, first = "", second = ""] = SLASHED.exec(text.trim()) ?? [];
+  return [first, second].every((part) => Number(part) > 0 && Number(part) <= 12);
+}
+
+const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/;
+
 /** How `03/04/2026` is read: told by other dates of the same column, such as 31/03/2026. */
 export type DayOrder = "day-first" | "month-first";
 
@@ -106,7 +121,7 @@ export function dayOrderOf(texts: Iterable<string>): DayOrder | null {
   let dayFirst = false;
   let monthFirst = false;
   for (const text of texts) {
-    const [, first, second] = /^(\d{1,2})[/-](\d{1,2})[/-]\d{4}$/.exec(text.trim()) ?? [];
+    const [, first, second] = SLASHED.exec(text.trim()) ?? [];
     if (Number(first) > 12) dayFirst = true;
     if (Number(second) > 12) monthFirst = true;
   }
@@ -115,11 +130,12 @@ export function dayOrderOf(texts: Iterable<string>): DayOrder | null {
 
 /** A slashed date as the format writes it, by the order of its column; other texts as they are. */
 export function inOrder(text: string, order: DayOrder | null): string {
-  const match = order === null ? null : /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(text.trim());
+  const match = order === null ? null : SLASHED.exec(text.trim());
   if (match === null) return text;
   const [, first = "", second = "", year] = match;
   const [month, day] = order === "day-first" ? [second, first] : [first, second];
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return parseDay(written) === null ? text : written;
 }
 
 /** A date cell as data files write it: a day, or a period that they know; null for any other text. */

@@ -61,18 +61,18 @@ export class GoalBook {
     } else this.#drafts.set(key, this.#draft(goal.id === "" ? goal.title : goal.id, goal.title, goal));
   }
 
-  /** Notes that a KPI with this owner serves a goal. */
-  use(name: string, owner: string | null): void {
+  /** Notes that a KPI with this owner serves a goal; `title` is empty where its name is its title. */
+  use(name: string, owner: string | null, title = ""): void {
     const key = keyOf(name);
     if (key === "" || this.#known.has(key) || this.#refused.has(key)) return;
     let draft = this.#drafts.get(key);
     if (draft === undefined) {
-      if (titleOf(name) === null) {
+      if (titleOf(title || name) === null) {
         this.#refused.add(key);
         this.#tell("left-out", "", name, "goal", null, TOO_SHORT);
         return;
       }
-      draft = this.#draft(name, name, null);
+      draft = this.#draft(name, title || name, null);
       this.#drafts.set(key, draft);
     }
     if (owner !== null) draft.owners.set(owner, (draft.owners.get(owner) ?? 0) + 1);

@@ -1,9 +1,16 @@
 /** Words that headers of indicator tables say fields with: scorecards, results frameworks, OKRs; in three languages. */
 
-import type { CsvField } from "./fields.ts";
+import { CSV_FIELDS, type CsvField } from "./fields.ts";
 
 /** A field that one column has, other than the target, whose header may name a period as well. */
 type WordField = Exclude<CsvField, "values" | "target">;
+
+/** Fields whose own name is their best header; a target may be one of several, so that its header is looked at first. */
+export const OWN_NAMES: ReadonlyMap<string, WordField> = new Map(
+  (Object.keys(CSV_FIELDS) as CsvField[]).flatMap((field): [string, WordField][] =>
+    field === "values" || field === "target" ? [] : [[field.replaceAll("-", " "), field]],
+  ),
+);
 
 const INDICATOR = "(?:indicator|measure|metric|kpi)";
 const KINDS =
@@ -121,7 +128,7 @@ const WORDS: readonly (readonly [field: WordField, words: string])[] = [
   ["date", "date|period|as of|as at|month|quarter|year|week|day|reporting (?:period|date)|measured on|value date"],
   [
     "date",
-    "(?:measurement|observation|result) date|date of (?:the )?(?:value|measurement|observation|result)|date de mesure|messdatum|stichtag",
+    "(?:measurement|observation|result|current) date|date of (?:the )?(?:value|measurement|observation|result)|date de mesure|messdatum|stichtag",
   ],
   ["owner", `owners?|(?:${INDICATOR}|goal|kr|objective|target) owner|owner name|owned by`],
   ["owner", `accountable|accountability|accountable ${BODY}|senior responsible (?:owner|officer)`],

@@ -5,7 +5,7 @@ import { isCurrency } from "../workspace/units.ts";
 import type { CsvTable } from "./csv.ts";
 import { periodNamed, type SpanReading, spanReadingOf, yearSpan } from "./dates.ts";
 import type { CsvField, Mapping, SingleField } from "./fields.ts";
-import { folded, HEADER_WORDS, headerWords, PERIOD_WORDS, TARGET_WORDS } from "./header-words.ts";
+import { folded, HEADER_WORDS, headerWords, OWN_NAMES, PERIOD_WORDS, TARGET_WORDS } from "./header-words.ts";
 import { canonicalUnit } from "./units.ts";
 
 /** A proposal, and fields for which several columns are equally good. */
@@ -33,6 +33,11 @@ export function proposeMapping(table: CsvTable, fiscal: FiscalYear): Proposal {
   if (targets.length > 1) open.push({ field: "target", columns: targets });
   else take("target", targets);
   for (const index of targets) used.add(index);
+  for (const [name, field] of OWN_NAMES)
+    take(
+      field,
+      columnsWith((_, plain) => plain === name).filter((index) => !isElsewhere(field, index, table)),
+    );
   for (const [field, pattern] of HEADER_WORDS)
     take(
       field,
@@ -51,6 +56,17 @@ export function proposeMapping(table: CsvTable, fiscal: FiscalYear): Proposal {
   return { mapping: { fields: settled(fields, table), values, fill: [] }, open };
 }
 
+const AMOUNTS = /^[<>≤≥=]*\s*[$€£]?\d[\d.,\s]*%?$/;
+const NUMBERS = /^-?[\d.,]+\s*%?$/;
+const YEARS = /^(?:19|20)\d\d$/;
+
+/** Whether the cells of a column tell that it is something else than its header says. */
+function isElsewhere(field: SingleField, column: number, table: CsvTable): boolean {
+  if (field === "goal") return isMostly(column, AMOUNTS, table);
+  if (field === "start") return isMostly(column, NUMBERS, table) && !isMostly(column, YEARS, table);
+  return field === "state" && !isMostly(column, /^(?:draft|active|retired)$/i, table);
+}
+
 /** Settles what the cells tell: a goal in numbers is a target, a start in numbers a baseline, a title there must be. */
 function settled(fields: Partial<Record<SingleField, number>>, table: CsvTable): Mapping["fields"] {
   const move = (from: SingleField, to: SingleField): void => {
@@ -58,9 +74,10 @@ function settled(fields: Partial<Record<SingleField, number>>, table: CsvTable):
     fields[to] = fields[from];
     delete fields[from];
   };
-  if (isMostly(fields.goal, /^[<>≤≥=]*\s*[$€£]?\d[\d.,\s]*%?$/, table)) move("goal", "target");
-  if (isMostly(fields.start, /^-?[\d.,]+\s*%?$/, table) && !isMostly(fields.start, /^(?:19|20)\d\d$/, table))
-    move("start", "baseline");
+  if (fields.goal !== undefined && isElsewhere("goal", fields.goal, table)) move("goal", "target");
+  if (fields.start !== undefined && isElsewhere("start", fields.start, table)) move("start", "baseline");
+  move("goal-title", "goal");
+  move("metric-title", "metric");
   // "Results" in prose are no values.
   if (isMostly(fields.value, /^\p{L}[^\d]{9,}$/u, table)) delete fields.value;
   if (fields.title === undefined) move("metric", "title");

@@ -3,10 +3,10 @@
 import { formatDay } from "../workspace/day.ts";
 import type { Direction } from "../workspace/target.ts";
 import { readAmount } from "./amount.ts";
-import { periodNamed, spanFault } from "./dates.ts";
+import { dateFault, periodNamed } from "./dates.ts";
 import type { MetricDraft } from "./metrics.ts";
 import type { ImportSettings, Indicator, Remark } from "./model.ts";
-import { type Decimal, mayBeYear } from "./numbers.ts";
+import { type Decimal, isOpen, mayBeYear, TWO_NUMBERS } from "./numbers.ts";
 import { readTargetPhrase, type TargetPhrase } from "./phrases.ts";
 import { speaksOfChange, targetFault } from "./targets.ts";
 import { sameUnit } from "./units.ts";
@@ -48,6 +48,23 @@ export function readKpi(
   return new KpiReader(row, metric, settings, decimal).read(id);
 }
 
+/** A target that is said in numbers alone. */
+const NO_WORDS = {
+  ok: true,
+  due: null,
+  window: null,
+  every: null,
+  baseline: null,
+  baselinePeriod: null,
+  better: null,
+  notes: [],
+} as const;
+
+/** All that a row says of its target; empty where it says nothing. */
+export function statedTarget({ target, targetMin, targetMax }: Indicator): string {
+  return [target, targetMin, targetMax].filter((text) => text.trim() !== "").join("; ");
+}
+
 class KpiReader {
   readonly #row: Indicator;
   readonly #metric: MetricDraft;
@@ -66,7 +83,7 @@ class KpiReader {
   }
 
   read(id: string): KpiDraft {
-    const { title, goal, why } = this.#row;
+    const { title, goal, why, ifOffTrack } = this.#row;
     const line = title.replace(/\s+/g, " ").trim();
     this.#parts.title = titleOf(title);
     if (this.#parts.title !== line) this.#imported.title = line;
@@ -79,6 +96,8 @@ class KpiReader {
     const isJudged = phrase !== null && this.#judge(phrase, baseline, window);
     if (isJudged) this.#parts.target = phrase.target;
     if (why.trim() !== "") this.#parts.why = why.trim();
+    if (ifOffTrack.trim() !== "") this.#parts.if_off_track = ifOffTrack.trim();
+    const isDraft = this.#isDraft();
     this.#labels();
     return {
       id,
@@ -87,7 +106,7 @@ class KpiReader {
       goal: goal.trim() === "" ? (this.#settings.goal ?? "") : goal,
       parts: this.#parts,
       imported: this.#imported,
-      isDraft: owner === null || window === null || !isJudged,
+      isDraft: isDraft || owner === null || window === null || !isJudged,
       timeFault: this.#timeFault,
       remarks: this.#remarks,
     };
@@ -106,7 +125,8 @@ class KpiReader {
   }
 
   #phrase(): TargetPhrase | null {
-    const { target, title } = this.#row;
+    const { target, title, targetMin, targetMax } = this.#row;
+    if (targetMin.trim() !== "" || targetMax.trim() !== "") return this.#bounds();
     if (target.trim() === "") return null;
     const { unit, better } = this.#metric;
     const phrase = readTargetPhrase(target, { decimal: this.#decimal, fiscal: this.#settings.fiscal, unit, better });
@@ -122,11 +142,27 @@ class KpiReader {
     return phrase;
   }
 
+  /** Bounds in cells of their own say nothing of what is better. */
+  #bounds(): TargetPhrase | null {
+    const { target, targetMin, targetMax } = this.#row;
+    const [level, min, max] = [target, targetMin, targetMax].map((text) => readAmount(text, this.#decimal));
+    const isLevel = target.trim() === "" || level?.value === min?.value || level?.value === max?.value;
+    const unit = min?.unit ?? max?.unit ?? null;
+    const known = this.#metric.unit;
+    const isRead = (targetMin.trim() === "") === (min == null) && (targetMax.trim() === "") === (max == null);
+    if (!isRead || !isLevel || (unit !== null && known !== null && !sameUnit(unit, known))) {
+      this.#refuse("target", statedTarget(this.#row), isRead ? "its parts differ" : "a bound is a number");
+      return null;
+    }
+    const range = { ...(min == null ? {} : { min: min.value }), ...(max == null ? {} : { max: max.value }) };
+    return { ...NO_WORDS, target: range, unit };
+  }
+
   #baseline(phrase: TargetPhrase | null): Baseline | null {
     const { baseline: text, baselineDate, baselinePeriod } = this.#row;
     const stated = periodNamed(baselineDate || baselinePeriod, this.#settings.fiscal);
     if (stated === null && baselineDate !== "")
-      this.#refuse("baseline-date", baselineDate, spanFault(baselineDate, this.#settings.fiscal) ?? "it is no date");
+      this.#refuse("baseline-date", baselineDate, dateFault(baselineDate, this.#settings.fiscal));
     const period = phrase?.baselinePeriod ?? stated;
     const day = period === null ? null : formatDay(period.end);
     const inPhrase = phrase?.baseline ?? null;
@@ -144,7 +180,9 @@ class KpiReader {
   #amountOf(text: string, unit: string | null): number | null {
     const amount = readAmount(text, this.#decimal);
     if (amount === null || amount.isPoints || (unit === null && mayBeYear(text))) {
-      this.#refuse("baseline", text, amount === null ? "it is no number" : "it may be a year or a difference");
+      const isOpenText = isOpen(this.#decimal, (decimal) => readAmount(text, decimal) !== null);
+      const fault = isOpenText ? TWO_NUMBERS : "it is no number";
+      this.#refuse("baseline", text, amount === null ? fault : "it may be a year or a difference");
       return null;
     }
     if (amount.unit === null || unit === null || sameUnit(amount.unit, unit)) return amount.value;
@@ -175,6 +213,8 @@ class KpiReader {
   #noBaseline(): null {
     const { baseline, baselineDate } = this.#row;
     const message = "what is done or not begins nowhere";
+    // Not done yet is where all of it begins.
+    if (baseline.trim() === "0") return null;
     if (baseline.trim() !== "") this.#refuse("baseline", baseline, message);
     if (baselineDate.trim() !== "") this.#refuse("baseline-date", baselineDate, message);
     return null;
@@ -205,14 +245,24 @@ class KpiReader {
     return target > baseline.value ? "higher" : "lower";
   }
 
+  /** A KPI is retired with a date and a reason, which no column holds. */
+  #isDraft(): boolean {
+    const { state } = this.#row;
+    const word = state.trim().toLowerCase();
+    if (word === "" || word === "active") return false;
+    if (word !== "draft") this.#refuse("state", state, "write draft or active, or retired: { on: …, reason: … }");
+    return word === "draft" || word === "retired";
+  }
+
   #labels(): void {
     const { type, tags } = this.#row;
-    const types = listIn(type).map(typeNamed);
+    const words = listIn(type).flatMap((word) => (typeNamed(word) === null ? word.split(/\s+(?:and\s+)?/) : [word]));
+    const types = words.map(typeNamed);
     if (types.length > 0 && types.length < 3 && types.every((word) => word !== null)) {
       this.#parts.type = types.length === 1 ? types[0] : types;
     } else if (type.trim() !== "") this.#refuse("type", type, "write leading or lagging, input or output");
-    const words = listIn(tags);
-    if (words.length > 0) this.#parts.tags = words;
+    const labels = listIn(tags);
+    if (labels.length > 0) this.#parts.tags = labels;
   }
 
   #refuse(field: string, text: string, message: string): void {

@@ -81,6 +81,17 @@ function free(column: number, fields: Partial<Record<SingleField, number>>, stat
   }
 }
 
+/** One sentence for each field that pairs name twice. */
+export function repeatedFields(pairs: readonly string[]): readonly string[] {
+  const names = pairs
+    .flatMap((text) => text.split(PAIRS))
+    .map((pair) => pair.split("=", 1)[0]?.trim().toLowerCase() ?? "");
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...repeated]
+    .filter((name) => name !== FILL && name !== "values" && PAIR_NAMES.some((known) => known === name))
+    .map((name) => `--map names the ${name} more than once; name one column.`);
+}
+
 function readPair(
   pair: string,
   table: CsvTable,

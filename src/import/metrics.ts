@@ -87,12 +87,21 @@ export class MetricDraft {
     this.#better = this.#named("better", directionNamed, "higher or lower", remarks);
     this.#cadence = this.#named("cadence", cadenceNamed, ORDER.join(", "), remarks);
     this.#named("category", categoryNamed, "financial, customer, operational or employee", remarks);
-    this.#named("aggregation", aggregationNamed, "last, sum, running, mean, min or max", remarks);
+    this.#named("aggregation", aggregationNamed, "last, sum, running, mean, ratio, min or max", remarks);
     this.#named("link", linkIn, "an address that begins with https://", remarks);
-    const series = readSeries(this.#raw, this.#title, this.#unit, { fiscal: settings.fiscal, decimal });
+    const series = readSeries(this.#takeRaw(remarks), this.#title, this.#unit, { fiscal: settings.fiscal, decimal });
     for (const remark of series.remarks) remarks.push(remark);
     this.#rows = series.rows;
     this.#unit ??= series.unit;
+  }
+
+  /** The values, which a ratio cannot be read from: its rows hold two numbers. */
+  #takeRaw(remarks: Remark[]): readonly RawValue[] {
+    if (this.aggregation !== "ratio") return this.#raw;
+    const message = "a row of a ratio holds a numerator and a denominator; write them to the data file";
+    for (const { value, place } of this.#raw)
+      if (value.trim() !== "") remarks.push(this.#remark("left-out", "value", value, message, place));
+    return [];
   }
 
   /** Takes over what a target says of its metric; half a sentence where something else is known of it. */
@@ -168,11 +177,11 @@ export class MetricBook {
 
   /** The metric of a row; `name` is what its id is made from where it has none of its own. */
   of(row: Indicator, name: string): MetricDraft {
-    const own = titleOf(row.metric);
+    const own = titleOf(row.metricTitle) === null ? titleOf(row.metric) : row.metric;
     const key = own?.toLowerCase() ?? null;
     let draft = key === null ? undefined : this.#byName.get(key);
     if (draft === undefined) {
-      const title = own === null ? row.title : row.metric;
+      const title = own === null ? row.title : row.metricTitle || row.metric;
       draft = new MetricDraft(this.#ids.make(own ?? name), title.replace(/\s+/g, " ").trim(), row.place);
       this.#drafts.push(draft);
       if (key !== null) this.#byName.set(key, draft);

@@ -3,7 +3,7 @@
 import type { EntityKind } from "../findings/finding.ts";
 import type { Day } from "../workspace/day.ts";
 import type { FiscalYear } from "../workspace/timeframe.ts";
-import type { SpanReading } from "./dates.ts";
+import type { DayOrder, SpanReading } from "./dates.ts";
 import type { Decimal } from "./numbers.ts";
 
 /** A goal, metric or KPI as it will be written; keys in any order. */
@@ -79,6 +79,8 @@ export interface ImportSettings {
   readonly ownersAre: "teams" | "people" | null;
   /** The id or the title of the goal of rows that name none. */
   readonly goal: string | null;
+  /** How dates such as `03/04/2026` are read; null lets the other dates of a column tell. */
+  readonly dates: DayOrder | null;
   /** How numbers are written; null lets the file tell. */
   readonly decimal: Decimal | null;
   /** What the workspace has already, apart from the file that is written. */
@@ -107,6 +109,8 @@ export interface Indicator {
   readonly id: string;
   /** The title of its metric, where that has one of its own. */
   readonly metric: string;
+  /** What the metric is called, where `metric` is its id. */
+  readonly metricTitle: string;
   readonly definition: string;
   readonly unit: string;
   readonly better: string;
@@ -118,18 +122,25 @@ export interface Indicator {
   readonly target: string;
   /** The period that the file names beside all targets, such as a column "Target 2030". */
   readonly targetPeriod: string;
+  /** Bounds to keep, each in a cell of its own. */
+  readonly targetMin: string;
+  readonly targetMax: string;
   readonly baseline: string;
   readonly baselineDate: string;
   /** The period that the file names beside all baselines, such as a column "Baseline (2015)". */
   readonly baselinePeriod: string;
   readonly owner: string;
   readonly goal: string;
+  /** What the goal is called, where `goal` is its id. */
+  readonly goalTitle: string;
   readonly timeframe: string;
   readonly start: string;
   readonly due: string;
   readonly why: string;
+  readonly ifOffTrack: string;
   readonly type: string;
   readonly tags: string;
+  readonly state: string;
   readonly values: readonly RawValue[];
   /** Whether its target is where the way from its baseline leads, as in OKRs, whatever the direction. */
   readonly isWay: boolean;
@@ -151,6 +162,7 @@ export function emptyIndicator(place: string): OpenIndicator {
     title: "",
     id: "",
     metric: "",
+    metricTitle: "",
     definition: "",
     unit: "",
     better: "",
@@ -161,17 +173,22 @@ export function emptyIndicator(place: string): OpenIndicator {
     link: "",
     target: "",
     targetPeriod: "",
+    targetMin: "",
+    targetMax: "",
     baseline: "",
     baselineDate: "",
     baselinePeriod: "",
     owner: "",
     goal: "",
+    goalTitle: "",
     timeframe: "",
     start: "",
     due: "",
     why: "",
+    ifOffTrack: "",
     type: "",
     tags: "",
+    state: "",
     values: [],
     isWay: false,
   };

@@ -42,6 +42,14 @@ export function readDigits(digits: string, decimal: Decimal): number | null {
   return /^\d+[.,]\d+$/.test(digits) ? finite(digits.replace(",", ".")) : null;
 }
 
+/** Whether a text would be read if it were known how its file writes numbers. */
+export function isOpen(decimal: Decimal, reads: (decimal: Decimal) => boolean): boolean {
+  return decimal === "unclear" && reads("point");
+}
+
+/** What is wrong with `1,234` in such a file. */
+export const TWO_NUMBERS = "it may hold thousands or a fraction; say which with --decimal point or --decimal comma";
+
 function finite(text: string): number | null {
   const value = Number(text);
   return Number.isFinite(value) ? value : null;

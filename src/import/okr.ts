@@ -2,7 +2,7 @@
 
 import { ID_LENGTH } from "../definition/patterns.ts";
 import { formatDay } from "../workspace/day.ts";
-import { periodNamed } from "./dates.ts";
+import { type DayOrder, inOrder, periodNamed } from "./dates.ts";
 import type { ListedGoal } from "./goals.ts";
 import {
   emptyIndicator,
@@ -170,13 +170,14 @@ class OkrReader {
       const map = isMap(one) ? one : { value: one };
       const entry = new Keys(map, this.#marks);
       const value = entry.amount(NOW);
-      if (value !== "") values.push({ date: dayIn(entry.text(NOW_DAY)), value, place, reading: null });
+      if (value !== "")
+        values.push({ date: dayIn(entry.text(NOW_DAY), this.#settings.dates), value, place, reading: null });
       this.#tellUnread(map, place, title);
     }
     const now = keys.amount(NOW);
     if (now === "" || values.some(({ value }) => value === now)) return values;
-    const day = dayIn(keys.text(NOW_DAY));
-    const { valueDay } = this.#settings;
+    const { valueDay, dates } = this.#settings;
+    const day = dayIn(keys.text(NOW_DAY), dates);
     if (day !== "") values.push({ date: day, value: now, place, reading: null });
     else if (valueDay !== null) values.push({ date: formatDay(valueDay), value: now, place, reading: null });
     else this.#remarks.push({ kind: "left-out", place, subject: title, field: "current", text: now, message: UNDATED });
@@ -184,8 +185,14 @@ class OkrReader {
   }
 
   #time(keys: Keys): StatedTime {
-    const start = keys.text(START_DAY) || keys.text(FROM, (text) => /\D/.test(text) && this.#isPeriod(dayIn(text)));
-    return { timeframe: keys.text(TIMEFRAME), start: dayIn(start), due: dayIn(keys.text(DUE)) };
+    const { dates } = this.#settings;
+    const isDay = (text: string): boolean => /\D/.test(text) && this.#isPeriod(dayIn(text, dates));
+    const start = keys.text(START_DAY) || keys.text(FROM, isDay);
+    return {
+      timeframe: dayIn(keys.text(TIMEFRAME), dates),
+      start: dayIn(start, dates),
+      due: dayIn(keys.text(DUE), dates),
+    };
   }
 
   #isPeriod(text: string): boolean {
@@ -226,6 +233,6 @@ function unitOfKind(kind: string): string {
 }
 
 /** A time stamp is its day. */
-function dayIn(text: string): string {
-  return text.replace(/^(\d{4}-\d\d-\d\d)[T ].*$/, "$1");
+function dayIn(text: string, order: DayOrder | null): string {
+  return inOrder(text.replace(/^(\d{4}-\d\d-\d\d)[T ].*$/, "$1"), order);
 }

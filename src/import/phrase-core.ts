@@ -87,7 +87,7 @@ const DONE =
   /^(?:yes|done|true|complete[d]?|completion|finished|launched|shipped|delivered|live|implemented|published|in place|achieved|100 ?% (?:complete|completed|done|implemented|completion))$/i;
 
 const done: Reader = (text, { unit }) => {
-  if (!DONE.test(text)) return null;
+  if (!DONE.test(text) && !(unit === "boolean" && text === "1")) return null;
   if (unit !== null && unit !== "boolean") return `it says that something is done, and the unit is "${unit}"`;
   return core(true, "boolean", null);
 };

@@ -10,6 +10,7 @@ import type { Day } from "../workspace/day.ts";
 import type { Direction } from "../workspace/target.ts";
 import type { RecurringEvery } from "../workspace/timeframe.ts";
 import type { Named } from "./dates.ts";
+import { isOpen, TWO_NUMBERS } from "./numbers.ts";
 import { coreOf } from "./phrase-core.ts";
 import { inEnglish } from "./phrase-languages.ts";
 import { partsOf } from "./phrase-parts.ts";
@@ -51,6 +52,11 @@ export function readTargetPhrase(text: string, context: PhraseContext): TargetPh
   const phrase = plain(text);
   const english = inEnglish(phrase);
   const read = readEnglish(english, context);
+  if (
+    !read.ok &&
+    isOpen(context.decimal, (decimal) => readEnglish(english, Object.assign({}, context, { decimal })).ok)
+  )
+    return refused(TWO_NUMBERS);
   if (!read.ok || english === phrase) return read;
   return Object.assign({}, read, { notes: [`it is read as "${english}"`, ...read.notes] });
 }

@@ -19,7 +19,7 @@ import { type Decimal, decimalOf } from "./numbers.ts";
 
 type Fields = Mapping["fields"];
 
-/** What stands in a column of the same name. */
+/** What stands in a column of its own, by the name of the column. */
 const PLAIN = [
   "title",
   "id",
@@ -40,10 +40,23 @@ const PLAIN = [
   "why",
   "type",
   "tags",
+  "state",
 ] as const satisfies readonly (IndicatorField & keyof Fields)[];
 
+/** Columns whose names have two words. */
+const COMPOUND = [
+  ["metric-title", "metricTitle"],
+  ["goal-title", "goalTitle"],
+  ["target-min", "targetMin"],
+  ["target-max", "targetMax"],
+  ["if-off-track", "ifOffTrack"],
+] as const satisfies readonly (readonly [column: keyof Fields, field: IndicatorField])[];
+
+/** What rows of one indicator have in common. */
+const SHARED = [...PLAIN, ...COMPOUND.map(([, field]) => field), "start", "due", "baselineDate"] as const;
+
 /** Columns of dates, whose slashed dates are read alike. */
-const DATES = ["baseline-date", "date", "start", "due"] as const;
+const DATES = ["baseline-date", "date", "start", "due", "timeframe"] as const;
 
 /** Indicators, and remarks on cells that belong to none. */
 export interface TableRows {
@@ -55,9 +68,9 @@ export interface TableRows {
 export function indicatorsOf(
   table: CsvTable,
   { fields, values }: Mapping,
-  settings: Pick<ImportSettings, "fiscal" | "valueDay">,
+  settings: Pick<ImportSettings, "fiscal" | "valueDay" | "dates">,
 ): TableRows {
-  const orders = new Map(DATES.map((name) => [name, orderOf(table, fields[name])]));
+  const orders = new Map(DATES.map((name) => [name, settings.dates ?? orderOf(table, fields[name])]));
   const reading = readingOfSpans(table);
   const cellReading = spanReadingOf(table.rows.map((row) => cellOf(row, fields.date)));
   const { fiscal, valueDay } = settings;
@@ -74,18 +87,21 @@ export function indicatorsOf(
   const periods = values.map((index) => ({ index, period: valuePeriod(header(index), fiscal, reading) }));
   const remarks: Remark[] = [];
   const mapped = PLAIN.filter((name) => fields[name] !== undefined);
+  const compound = COMPOUND.filter(([column]) => fields[column] !== undefined);
 
   const read = (row: CsvRow): Indicator => {
     const cell = (name: keyof Fields): string => cellOf(row, fields[name]);
     const date = (name: (typeof DATES)[number]): string => inOrder(cell(name), orders.get(name) ?? null);
     const indicator = emptyIndicator(`line ${row.line}`);
     for (const name of mapped) indicator[name] = cell(name);
+    for (const [column, name] of compound) indicator[name] = cell(column);
     if (indicator.unit === "") indicator.unit = unit;
     indicator.targetPeriod = targetPeriod;
     indicator.baselineDate = date("baseline-date");
     indicator.baselinePeriod = baselinePeriod;
     indicator.start = date("start");
     indicator.due = date("due");
+    indicator.timeframe = date("timeframe");
     const given = { value: cell("value"), date: date("date"), reading: cellReading };
     const single = singleValue(row, given, valueDay, indicator.title, remarks);
     if (periods.length === 0) {
@@ -108,13 +124,16 @@ export function indicatorsOf(
 
 /** How the numbers of the mapped columns are written. */
 export function decimalIn(table: CsvTable, { fields, values }: Mapping): Decimal {
-  const numeric = [fields.target, fields.baseline, fields.value, ...values].filter((index) => index !== undefined);
+  const targets = [fields.target, fields["target-min"], fields["target-max"]];
+  const numeric = [...targets, fields.baseline, fields.value, ...values].filter((index) => index !== undefined);
   const cells = table.rows.flatMap((row) => numeric.map((index) => cellOf(row, index)));
   return decimalOf(cells, table.delimiter === ",");
 }
 
+/** A cell without the apostrophe that keeps spreadsheets from reading a formula. */
 function cellOf({ cells }: CsvRow, index: number | undefined): string {
-  return index === undefined ? "" : (cells[index] ?? "").trim();
+  const text = index === undefined ? "" : (cells[index] ?? "").trim();
+  return text.startsWith("'") ? text.replace(/^'(?=\s*[=+\-@])/, "") : text;
 }
 
 function orderOf(table: CsvTable, column: number | undefined): DayOrder | null {
@@ -184,15 +203,20 @@ function merged(rows: readonly Dated[], remarks: Remark[]): readonly Indicator[]
 /** The first text of each field, and the values of all; a text that differs from the first is told. */
 function together(indicators: readonly Indicator[], remarks: Remark[]): Indicator {
   const one: OpenIndicator = Object.assign(emptyIndicator(""), indicators[0]);
-  for (const name of [...PLAIN, "start", "due", "baselineDate"] as const) {
-    for (const { place, title, [name]: text } of indicators) {
-      if (one[name] === "") one[name] = text;
-      else if (text !== "" && text !== one[name]) {
-        const message = `an earlier row says "${one[name]}"`;
-        remarks.push({ kind: "left-out", place, subject: title, field: name, text, message });
-      }
+  for (const name of SHARED) {
+    one[name] = firstText(indicators, name);
+    const first = one[name];
+    for (const row of first === "" ? [] : indicators) {
+      const text = row[name];
+      if (text === "" || text === first) continue;
+      const message = `an earlier row says "${first}"`;
+      remarks.push({ kind: "left-out", place: row.place, subject: row.title, field: name, text, message });
     }
   }
   one.values = indicators.flatMap(({ values }) => values);
   return one;
+}
+
+function firstText(indicators: readonly Indicator[], name: IndicatorField): string {
+  return indicators.find((row) => row[name] !== "")?.[name] ?? "";
 }

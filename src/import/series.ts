@@ -4,9 +4,9 @@ import { NO_VALUE } from "../definition/explain/traps/trap.ts";
 import type { Day } from "../workspace/day.ts";
 import { parsePeriod } from "../workspace/timeframe.ts";
 import { readAmount } from "./amount.ts";
-import { dataDate, spanFault } from "./dates.ts";
+import { dataDate, dateFault, TWO_DAYS } from "./dates.ts";
 import type { ImportSettings, RawValue, Remark } from "./model.ts";
-import type { Decimal } from "./numbers.ts";
+import { type Decimal, isOpen, TWO_NUMBERS } from "./numbers.ts";
 import { sameUnit } from "./units.ts";
 import type { CadenceWord } from "./words.ts";
 
@@ -41,7 +41,9 @@ export function readSeries(
   let own = unit;
   const dates = new Map<string, ReturnType<typeof dataDate>>();
   const refuse = ({ place, value }: RawValue, message: string): void => {
-    remarks.push({ kind: "left-out", place, subject, field: "value", text: value, message });
+    const isOpenText = message === TWO_NUMBERS || message.endsWith(TWO_DAYS);
+    const kind = isOpenText ? "not-understood" : "left-out";
+    remarks.push({ kind, place, subject, field: "value", text: value, message });
   };
   for (const cell of raw) {
     const text = cell.value.trim();
@@ -52,7 +54,7 @@ export function readSeries(
       dates.set(cell.date, at);
     }
     if (at === null) {
-      refuse(cell, spanFault(cell.date, fiscal, `"${cell.date}"`) ?? `"${cell.date}" is no date`);
+      refuse(cell, dateFault(cell.date, fiscal, `"${cell.date}"`));
       continue;
     }
     const read = readValue(text, own, decimal);
@@ -76,8 +78,10 @@ function readValue(
 ): { readonly value: number | null; readonly unit: string | null } | string {
   if (NO_VALUE.test(text)) return { value: null, unit: null };
   if (unit === "boolean" && (DONE.test(text) || OPEN.test(text))) return { value: DONE.test(text) ? 1 : 0, unit: null };
-  const amount = readAmount(text.replace(/^'(?=[-+\d])/, ""), decimal);
-  if (amount === null) return "it is no number";
+  const plain = text.replace(/^'(?=[-+\d])/, "");
+  const amount = readAmount(plain, decimal);
+  if (amount === null)
+    return isOpen(decimal, (other) => readAmount(plain, other) !== null) ? TWO_NUMBERS : "it is no number";
   if (amount.unit !== null && unit !== null && !sameUnit(amount.unit, unit)) {
     return `its unit is "${amount.unit}", and that of the metric "${unit}"`;
   }

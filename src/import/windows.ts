@@ -3,7 +3,7 @@
 import { TIMEFRAME } from "../definition/patterns.ts";
 import { type Day, formatDay } from "../workspace/day.ts";
 import { type RecurringEvery, type Window, windowLabel } from "../workspace/timeframe.ts";
-import { dayNamed, type Named, periodNamed, spanFault } from "./dates.ts";
+import { dateFault, dayNamed, type Named, periodNamed } from "./dates.ts";
 import type { ImportSettings, Indicator } from "./model.ts";
 import { isOnePeriod } from "./phrase-parts.ts";
 import type { TargetPhrase } from "./phrases.ts";
@@ -86,18 +86,19 @@ function saidIn(row: Indicator, { fiscal }: Pick<ImportSettings, "fiscal">): Sai
     if (fault !== null) return noWindow("timeframe", row.timeframe, fault);
   }
   if (row.start !== "") {
-    said.start = dayNamed(row.start, "start", fiscal);
-    if (said.start === null) return noWindow("start", row.start, spanFault(row.start, fiscal) ?? "it is no date");
-    if (said.window !== null && said.start !== said.window.start)
-      return noWindow("start", row.start, "the timeframe says another day");
+    const start = dayNamed(row.start, "start", fiscal);
+    if (start === null) return noWindow("start", row.start, dateFault(row.start, fiscal));
+    const other = said.window?.start ?? said.start ?? start;
+    if (start !== other) return noWindow("start", row.start, "the timeframe says another day");
+    said.start = start;
   }
   if (row.due !== "") {
     const due = dayNamed(withoutLeadIn(row.due), "end", fiscal);
     const every = due === null ? recurrenceNamed(row.due) : null;
-    if (due === null && every === null) return noWindow("due", row.due, spanFault(row.due, fiscal) ?? "it is no date");
-    if (due !== null && said.due !== null && due !== said.due) {
+    if (due === null && every === null) return noWindow("due", row.due, dateFault(row.due, fiscal));
+    const other = said.window?.end ?? said.due;
+    if (due !== null && other !== null && due !== other)
       return noWindow("due", row.due, "the timeframe says another day");
-    }
     if (every !== null && said.every !== null && every !== said.every) {
       return noWindow("due", row.due, "the timeframe says another rhythm");
     }
@@ -107,12 +108,22 @@ function saidIn(row: Indicator, { fiscal }: Pick<ImportSettings, "fiscal">): Sai
   return said;
 }
 
+/** `every month from 2026-01-01 to 2026-12-31`. */
+const RECURRING = /^(?<every>every \w+|\w+ly) from (?<from>\S+)(?: (?:to|until) (?<to>\S+))?$/i;
 const RANGE = /^(?:from |between )?(.+?) ?(?: to | until | through | and | - |–|—|\.\.+|→) ?(.+)$/i;
 
 function readTimeframe(text: string, fiscal: ImportSettings["fiscal"], said: Said): string | null {
   const plain = withoutLeadIn(text);
   said.every = recurrenceNamed(plain);
   if (said.every !== null) return null;
+  const recurring = RECURRING.exec(plain)?.groups;
+  if (recurring !== undefined) {
+    said.every = recurrenceNamed(recurring.every ?? "");
+    said.start = dayNamed(recurring.from ?? "", "start", fiscal);
+    said.due = recurring.to === undefined ? null : dayNamed(recurring.to, "end", fiscal);
+    const isRead = said.every !== null && said.start !== null && (recurring.to === undefined || said.due !== null);
+    return isRead ? null : "it is no period";
+  }
   const named = periodNamed(plain, fiscal);
   if (named !== null) {
     if (plain !== text.trim() || named.start === named.end) said.due = named.end;
@@ -122,7 +133,7 @@ function readTimeframe(text: string, fiscal: ImportSettings["fiscal"], said: Sai
   const [, from = "", to = ""] = RANGE.exec(plain) ?? [];
   const start = dayNamed(from, "start", fiscal);
   const end = dayNamed(to, "end", fiscal);
-  if (start === null || end === null) return spanFault(plain, fiscal) ?? "it is no period";
+  if (start === null || end === null) return dateFault(plain, fiscal).replace("no date", "no period");
   if (end < start) return "its end lies before its start";
   said.window = { start, end, label: windowLabel({ start, end }) };
   return null;

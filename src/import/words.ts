@@ -64,6 +64,7 @@ const AGGREGATIONS = [
   [/^(?:sum|total|add|added|count|additive)$/, "sum"],
   [/^(?:running|ytd|year to date|cumulative|cumulated|running total)$/, "running"],
   [/^(?:mean|average|avg)$/, "mean"],
+  [/^ratio$/, "ratio"],
   [/^(?:min|minimum|lowest)$/, "min"],
   [/^(?:max|maximum|highest|peak)$/, "max"],
 ] as const;

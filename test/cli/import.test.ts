@@ -293,7 +293,16 @@ describe("what cannot be imported", () => {
   it.each<readonly [string, Record<string, string | Uint8Array>, string, object, RegExp]>([
     ["a file that is not there", {}, "no.csv", {}, /There is no file "no\.csv"/],
     ["a folder", { "d.csv/x": "" }, "d.csv", {}, /"d\.csv" is a folder/],
-    ["a file of unknown kind", { "a.xlsx": "PK" }, "a.xlsx", {}, /Write --from csv/],
+    ["a file of unknown kind", { "a.dat": "PK" }, "a.dat", {}, /Write --from csv/],
+    ["a workbook", { "a.xlsx": "PK" }, "a.xlsx", { from: "csv" }, /^a\.xlsx is .*; save it as CSV first\.$/],
+    ["another order of dates", { "a.csv": "A,B\nx,y\n" }, "a.csv", { dates: "ymd" }, /--dates wants dmy or mdy/],
+    [
+      "a field that two pairs name",
+      { "a.csv": CSV },
+      "a.csv",
+      { map: ["title=#1,title=#2"] },
+      /^--map names the title more than once; name one column\.$/,
+    ],
     ["an unknown source", { "a.csv": CSV }, "a.csv", { from: "excel" }, /--from wants one of csv, openslo, dbt, okr/],
     ["an empty file", { "a.csv": "" }, "a.csv", {}, /it holds no rows/],
     [

@@ -176,6 +176,18 @@ describe("as OpenSLO", () => {
     }
   });
 
+  it("comes back with its owner, and a ceiling as a ceiling", async () => {
+    const text = KEEP("timeframe: { every: monthly, start: 2026-01-05 }, target: { max: 0.3 }").replaceAll(
+      "team:sre",
+      '"@org/sre"',
+    );
+    const read = importOpenSlo([{ name: "slo.yaml", text: openSloExport(await workspace(text)).text }], settings());
+    const of = (kind: string) => (read.ok ? read.imported.entities.find((one) => one.kind === kind)?.definition : null);
+    expect(of("goal")).toMatchObject({ owner: "@org/sre" });
+    expect(of("metric")).toMatchObject({ title: "Availability", better: "lower" });
+    expect(of("kpi")).toMatchObject({ owner: "@org/sre", target: { max: 0.3 } });
+  });
+
   it.each<readonly [string, string, object]>([
     [
       "a ceiling in per cent",

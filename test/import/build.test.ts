@@ -72,6 +72,66 @@ SAT-1,Customer satisfaction,Share of good answers,Happy customers,team:cx,percen
     expect(rest).toEqual({ timeframe: 2026, ...expected });
   });
 
+  it("with bounds in columns of their own, which say nothing of what is better", () => {
+    const bounds = (min: string, max: string, target = "") =>
+      definitionOf(
+        importCsv(
+          `KPI,Owner,Goal,Better,Target min,Target max,Target,Timeframe\nVisits,@ana,Grow,higher,${min},${max},${target},2026\n`,
+        ),
+        "kpi",
+        "visits",
+      );
+    expect(bounds("5", "9").target).toEqual({ min: 5, max: 9 });
+    expect(bounds("", "9", "9").target).toEqual({ max: 9 });
+    expect(bounds("", "9", "8")).toMatchObject({ state: "draft", "x-imported": { target: "8; 9" } });
+    expect(bounds("many", "")).toMatchObject({ state: "draft", "x-imported": { target: "many" } });
+  });
+
+  it.each<readonly [string, object]>([
+    ["lagging output", { type: ["lagging", "output"] }],
+    ["leading and input", { type: ["leading", "input"] }],
+    ["lead indicator, outputs", { type: ["leading", "output"] }],
+    ["both", { "x-imported": { type: "both" } }],
+  ])("with %s as its type", (type, expected) => {
+    const text = `KPI,Owner,Goal,Type,Target,Timeframe\nVisits,@ana,Grow,"${type}",5,2026\n`;
+    expect(definitionOf(importCsv(text), "kpi", "visits")).toMatchObject(expected);
+  });
+
+  it.each<readonly [string, string, string, unknown]>([
+    ["every month from 2026-01-01", "", "", { every: "monthly", start: "2026-01-01" }],
+    ["every week from 2026-01-05 to 2026-06-28", "", "", { every: "weekly", start: "2026-01-05", end: "2026-06-28" }],
+    ["every quarter from 2026-01-01", "2026-01-01", "", { every: "quarterly", start: "2026-01-01" }],
+    ["2026-Q3", "2026-07-01", "2026-09-30", "2026-Q3"],
+    ["2026-Q3", "2026-07-15", "", undefined],
+    ["2026-Q3", "", "2026-12-31", undefined],
+    ["every month from soon", "", "", undefined],
+  ])("in the timeframe %s, from %s to %s", (timeframe, start, due, expected) => {
+    const text = `KPI,Owner,Goal,Target,Timeframe,Start,Due\nVisits,@ana,Grow,at least 5,${timeframe},${start},${due}\n`;
+    const kpi = definitionOf(importCsv(text), "kpi", "visits");
+    expect(kpi.timeframe).toEqual(expected);
+    if (expected === undefined) expect(JSON.stringify(kpi["x-imported"])).toContain(start || due || timeframe);
+  });
+
+  it("keeps a baseline whatever becomes of the target, and disarmed text as it was meant", () => {
+    const text = "KPI,Owner,Goal,Target,Baseline,Why\nVisits,'@ana,Grow,TBD,4,'=because\n";
+    expect(definitionOf(importCsv(text), "kpi", "visits")).toMatchObject({
+      owner: "@ana",
+      baseline: 4,
+      why: "=because",
+      state: "draft",
+    });
+  });
+
+  it("tells what a plain metric has no place for", () => {
+    const imported = importCsv("KPI,Baseline,Why,Tags\nVisits,4,They pay,board\n");
+    expect(imported.entities.map(({ kind }) => kind)).toEqual(["metric"]);
+    expect(remarksOf(imported, "left-out").map((line) => line.split(" | ").slice(1, 3).join(": "))).toEqual([
+      "baseline: 4",
+      "why: They pay",
+      "tags: board",
+    ]);
+  });
+
   it("says on the metric that lower is better", () => {
     expect(
       definitionOf(importCsv(row("Delay", "Grow", "@ana", "days", "below 5 days", "2026")), "metric", "delay"),
@@ -384,6 +444,36 @@ describe("values", () => {
     expect(imported.data).toHaveLength(1);
   });
 
+  it("slashed dates are read as it is said", () => {
+    const text = "Indicator,Target,Goal,Due,Date,Value\nVisits,5,Grow,10/12/2026,03/04/2025,2\n";
+    const imported = importCsv(text, { dates: "day-first" });
+    expect(imported.data[0]?.records[1]).toEqual(["2025-04-03", "2"]);
+    expect(definitionOf(imported, "kpi", "visits").timeframe).toEqual({ start: "2026-01-01", end: "2026-12-10" });
+    expect(remarksOf(importCsv(text), "not-understood").map((line) => line.split(" | ").slice(0, 3).join(" "))).toEqual(
+      ["line 2 value 2", "line 2 due 10/12/2026"],
+    );
+  });
+
+  it("numbers that may be thousands or a fraction say which flag tells", () => {
+    const text = "Indicator;Target;Baseline;Date;Value\nVisits;1,234;1,100;2025-12-31;1,200\n";
+    const remarks = remarksOf(importCsv(text), "not-understood");
+    expect(remarks).toHaveLength(3);
+    for (const remark of remarks) expect(remark).toContain("say which with --decimal point or --decimal comma");
+    expect(importCsv(text, { decimal: "point" }).data[0]?.records[1]).toEqual(["2025-12-31", "1200"]);
+  });
+
+  it("of a ratio are told, as each row of it holds two numbers", () => {
+    const imported = importCsv("Indicator,Aggregation,Date,Value\nAvailability,ratio,2025-12-31,99.9\n");
+    expect(definitionOf(imported, "metric", "availability").aggregation).toBe("ratio");
+    expect(imported.data).toEqual([]);
+    expect(remarksOf(imported, "left-out")).toHaveLength(1);
+  });
+
+  it("rows of one indicator that differ in more are told", () => {
+    const text = "KPI,Owner,Target,Due,Date,Value\nVisits,@ana,5,2026,2025-01-31,1\nVisits,@ben,5,2026,2025-02-28,2\n";
+    expect(remarksOf(importCsv(text), "left-out")).toEqual(['line 3 | owner | @ben | an earlier row says "@ana"']);
+  });
+
   it("slashed dates are read by those that leave no doubt", () => {
     const text = (first: string) => `Indicator,Date,Value\nVisits,${first},1\nVisits,03/04/2025,2\n`;
     expect(rowsOf(text("31/03/2025"))[0]?.records).toEqual([
@@ -396,7 +486,9 @@ describe("values", () => {
       ["2025-03-04", "2"],
       ["2025-03-31", "1"],
     ]);
-    expect(remarksOf(importCsv(text("01/02/2025"))).join()).toContain('"03/04/2025" is no date');
+    expect(remarksOf(importCsv(text("01/02/2025"))).join()).toContain(
+      '"03/04/2025" may begin with its day or with its month; say which with --dates dmy or --dates mdy',
+    );
   });
 
   it("a European file has decimal commas", () => {

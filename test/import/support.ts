@@ -22,6 +22,7 @@ export function settings(more: Partial<ImportSettings> = {}): ImportSettings {
     owner: null,
     ownersAre: null,
     goal: null,
+    dates: null,
     decimal: null,
     taken: { goals: new Map(), metrics: new Set(), kpis: new Set() },
     ...more,

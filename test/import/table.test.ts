@@ -318,6 +318,20 @@ describe("what headers propose", () => {
     });
   });
 
+  it.each<readonly [string, string, object]>([
+    ["KPI,Reason,Why", "", { why: "Why", left: ["Reason"] }],
+    ["KPI,Month,Date,Value", "", { date: "Date", left: ["Month"] }],
+    ["KPI,Objective,Goal", "", { goal: "Goal", left: ["Objective"] }],
+    ["KPI,Objective,Goal", "Visits,Grow,95", { goal: "Objective", left: ["Goal"] }],
+    ["KPI,State", "Visits,Bavaria", { left: ["State"] }],
+    ["KPI,State", "Visits,draft", { state: "State", left: [] }],
+    ["KPI,Goal title,Metric title", "", { goal: "Goal title", metric: "Metric title", left: [] }],
+    ["KPI,Goal,Goal title,Metric,Metric title", "", { "goal-title": "Goal title", "metric-title": "Metric title" }],
+    ["KPI,target_min,target_max,if_off_track", "", { "target-min": "target_min", "if-off-track": "if_off_track" }],
+  ])("the own name of a field is the best header: %s", (header, row, expected) => {
+    expect(mapped(header, [], row === "" ? undefined : row)).toMatchObject(expected);
+  });
+
   it("reads spans of two years as fiscal years only where the config states one", () => {
     const header = "Name,2010-11,2015-16,2016-2017,FY 2017/18";
     expect(mapped(header)).toEqual({ title: "Name", left: header.split(",").slice(1) });

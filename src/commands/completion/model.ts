@@ -71,6 +71,7 @@ const PLACEHOLDERS: Readonly<Record<string, Values>> = {
   value: FREE,
   pairs: FREE,
   mark: words("point", "comma"),
+  order: words("dmy", "mdy"),
   url: FREE,
   unit: FREE,
   target: FREE,

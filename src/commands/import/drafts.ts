@@ -1,7 +1,9 @@
 /** What stands between imported drafts and being KPIs, and which step takes most of it away. */
 
 import { nameInPair } from "../../import/csv.ts";
+import { TWO_DAYS } from "../../import/dates.ts";
 import { type Imported, type Lack, UNDATED } from "../../import/model.ts";
+import { TWO_NUMBERS } from "../../import/numbers.ts";
 import { terminal } from "../../report/untrusted.ts";
 import { count, number } from "../../report/words.ts";
 import { mergedIn, type TableChoice } from "./mapping.ts";
@@ -48,19 +50,23 @@ export function draftCauses({ drafts }: Imported): readonly DraftCause[] {
     .sort((a, b) => b.drafts - a.drafts);
 }
 
+/** Flags that were given, such as `--owners`: advice that somebody followed is not repeated. */
+export type GivenFlags = ReadonlySet<string>;
+
 /** `200 drafts: 200 have no goal (--goal, or map a column), 12 have a target that was not understood.`; empty for none. */
-export function draftLine(imported: Imported, choice: TableChoice | null): string {
+export function draftLine(imported: Imported, choice: TableChoice | null, given: GivenFlags): string {
   const all = imported.drafts.length;
   const causes = draftCauses(imported).map(({ lack, drafts }) => {
     const [one, several] = LACKS[lack].says;
     const who = all === 1 ? "it" : number(drafts);
-    return `${who} ${drafts === 1 ? one : several}${remedy(lack, choice)}`;
+    return `${who} ${drafts === 1 ? one : several}${remedy(lack, choice, given)}`;
   });
   return causes.length === 0 ? "" : `${count(all, "draft")}: ${causes.join(", ")}.`;
 }
 
-function remedy(lack: Lack, choice: TableChoice | null): string {
-  const { flag, fields } = LACKS[lack];
+function remedy(lack: Lack, choice: TableChoice | null, given: GivenFlags): string {
+  const { fields } = LACKS[lack];
+  const flag = openFlag(lack, given);
   const isOpen =
     choice !== null && fields.length > 0 && fields.every((name) => choice.mapping.fields[name] === undefined);
   const column = isOpen ? `map a column${flag === null ? ` to ${fields.join(" or ")}` : ""}` : "";
@@ -72,16 +78,32 @@ function remedy(lack: Lack, choice: TableChoice | null): string {
 const WORTH = 4;
 
 /** Flags with which more would be understood, most drafts first. */
-export function flagsToAdd(imported: Imported, choice: TableChoice | null): readonly string[] {
+export function flagsToAdd(imported: Imported, choice: TableChoice | null, given: GivenFlags): readonly string[] {
   const flags = draftCauses(imported)
     .filter(({ drafts }) => drafts * WORTH >= imported.drafts.length)
-    .flatMap(({ lack }) => flagFor(lack, choice));
-  const isUndated = imported.remarks.some(({ message }) => message === UNDATED);
-  return [...new Set(isUndated ? [...flags, "--date DAY"] : flags)];
+    .flatMap(({ lack }) => flagFor(lack, choice, given));
+  const causes = REMARKS.filter(
+    ([end, flag]) => !given.has(flag[0]) && imported.remarks.some(({ message }) => message.endsWith(end)),
+  );
+  return [...new Set([...flags, ...causes.map(([, flag]) => flag.join(" "))])];
 }
 
-function flagFor(lack: Lack, choice: TableChoice | null): readonly string[] {
-  const { flag, fields } = LACKS[lack];
+/** Ends of remarks that a flag would settle. */
+const REMARKS: readonly (readonly [end: string, flag: readonly [name: string, value: string]])[] = [
+  [UNDATED, ["--date", "DAY"]],
+  [TWO_DAYS, ["--dates", "dmy|mdy"]],
+  [TWO_NUMBERS, ["--decimal", "point|comma"]],
+];
+
+/** The flag that would give what drafts lack; null where there is none, or it was given in vain. */
+function openFlag(lack: Lack, given: GivenFlags): LackWords["flag"] {
+  const { flag } = LACKS[lack];
+  return flag === null || given.has(flag[0]) ? null : flag;
+}
+
+function flagFor(lack: Lack, choice: TableChoice | null, given: GivenFlags): readonly string[] {
+  const { fields } = LACKS[lack];
+  const flag = openFlag(lack, given);
   const merged = choice === null ? [] : mergedIn(choice);
   const column = merged.find(({ field }) => fields.some((name) => name === field))?.column;
   const header = column === undefined ? undefined : choice?.table.columns[column];

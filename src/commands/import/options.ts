@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { OWNER } from "../../definition/patterns.ts";
 import { periodNamed } from "../../import/dates.ts";
 import type { ImportSettings, TakenIds } from "../../import/model.ts";
+import { terminal } from "../../report/untrusted.ts";
 import { dayOf, partsOf } from "../../workspace/day.ts";
 import type { Workspace } from "../../workspace/model.ts";
 import { UsageError } from "../errors.ts";
@@ -25,6 +26,8 @@ export interface ImportOptions extends CommonOptions {
   readonly start?: string;
   /** The day of values whose row names none. */
   readonly date?: string;
+  /** How dates such as 03/04/2026 are read: dmy or mdy. */
+  readonly dates?: string;
   /** How numbers are written: point or comma. */
   readonly decimal?: string;
   readonly yes?: boolean;
@@ -36,6 +39,9 @@ export type Source = (typeof SOURCES)[number];
 
 /** What the files are, by `--from` or else by their names. */
 export function sourceOf(files: readonly string[], { from, map }: ImportOptions): Source {
+  const book = files.find((file) => SPREADSHEET.test(file));
+  if (book !== undefined)
+    throw new UsageError(`${terminal(book)} is in a spreadsheet program's own format; save it as CSV first.`);
   const source = from === undefined ? guessed(files) : SOURCES.find((name) => name === from);
   if (source === undefined) throw new UsageError(`--from wants one of ${SOURCES.join(", ")}, not "${from}".`);
   const isTable = source === "csv" || source === "okr";
@@ -43,6 +49,9 @@ export function sourceOf(files: readonly string[], { from, map }: ImportOptions)
   if (isTable && files.length > 1) throw new UsageError("One table is imported at a time; name one file.");
   return source;
 }
+
+/** Programs' own formats, which are no text. */
+const SPREADSHEET = /\.(?:xlsx?|xlsm|xlsb|ods|numbers)$/i;
 
 function guessed(files: readonly string[]): Source {
   if (files.every((file) => /\.(?:csv|tsv|txt)$/i.test(file))) return "csv";
@@ -59,7 +68,7 @@ export function settingsFrom(options: ImportOptions, workspace: Workspace, file:
     if (named === null) throw new UsageError(`${flag} wants a day such as 2026-01-01, not "${text}".`);
     return named[edge];
   };
-  const { owner, owners, decimal } = options;
+  const { owner, owners, decimal, dates } = options;
   if (owner !== undefined && !OWNER.test(owner)) {
     throw new UsageError(`--owner wants "@handle", "@org/team", team:name or an e-mail address, not "${owner}".`);
   }
@@ -69,6 +78,9 @@ export function settingsFrom(options: ImportOptions, workspace: Workspace, file:
   if (decimal !== undefined && decimal !== "point" && decimal !== "comma") {
     throw new UsageError(`--decimal wants point or comma, not "${decimal}".`);
   }
+  if (dates !== undefined && dates !== "dmy" && dates !== "mdy") {
+    throw new UsageError(`--dates wants dmy or mdy, not "${dates}".`);
+  }
   return {
     fiscal: fiscalYear,
     start: day("--start", options.start, "start") ?? dayOf(partsOf(asOfFrom(options, host).asOf).year, 1, 1),
@@ -76,9 +88,16 @@ export function settingsFrom(options: ImportOptions, workspace: Workspace, file:
     owner: owner ?? null,
     ownersAre: owners ?? null,
     goal: options.goal ?? null,
+    dates: dates === undefined ? null : dates === "dmy" ? "day-first" : "month-first",
     decimal: decimal ?? null,
     taken: takenIn(workspace, file),
   };
+}
+
+/** Flags that settle what a file leaves open, as far as they were given. */
+export function givenFlags(options: ImportOptions): ReadonlySet<string> {
+  const names = ["owner", "owners", "goal", "start", "date", "dates", "decimal"] as const;
+  return new Set(names.filter((name) => options[name] !== undefined).map((name) => `--${name}`));
 }
 
 /** The ids of all other files; those of the file that is written come from the same import. */

@@ -6,7 +6,7 @@ import { paint } from "../../report/colour.ts";
 import { jsonText, shorten, terminal } from "../../report/untrusted.ts";
 import { count, severityCounts } from "../../report/words.ts";
 import { wordsOf, wrap } from "../../report/wrap.ts";
-import { draftCauses, draftLine, flagsToAdd } from "./drafts.ts";
+import { draftCauses, draftLine, flagsToAdd, type GivenFlags } from "./drafts.ts";
 import { columnNames, mappedColumns, type TableChoice } from "./mapping.ts";
 
 export interface ImportReport {
@@ -20,6 +20,8 @@ export interface ImportReport {
   /** `known`: everything was there already, as it is. */
   readonly state: "written" | "known" | "dry";
   readonly diff: string | null;
+  /** Flags of this run that settle what a file leaves open. */
+  readonly given: GivenFlags;
 }
 
 export interface ImportStyle {
@@ -128,7 +130,7 @@ function quotedTexts(group: readonly Remark[]): string {
 }
 
 function summaryBlock(report: ImportReport, { colour, width }: ImportStyle): string {
-  const { imported, choice, file, dataFiles, summary, state } = report;
+  const { imported, choice, file, dataFiles, summary, state, given } = report;
   const made = counts(imported);
   const what = [
     made.goals === 0 ? "" : count(made.goals, "goal"),
@@ -139,7 +141,7 @@ function summaryBlock(report: ImportReport, { colour, width }: ImportStyle): str
   const data = dataFiles === 0 ? "" : `, and ${count(dataFiles, "data file")}`;
   const verb = { written: "Wrote", known: "Nothing new: there already is", dry: "Would write" }[state];
   const found = severityCounts(summary);
-  const drafted = draftLine(imported, choice);
+  const drafted = draftLine(imported, choice, given);
   const lines = [
     `${verb} ${terminal(file)}: ${what.join(", ")}${drafts}${data}. ${count(made.notUnderstood, "thing")} not understood.`,
     drafted === "" ? "" : wrap(wordsOf(drafted, 0), width, "  "),
@@ -150,8 +152,8 @@ function summaryBlock(report: ImportReport, { colour, width }: ImportStyle): str
 }
 
 /** Another import where flags would make KPIs of drafts; nothing is overwritten, so that the file must go before. */
-function nextStep({ imported, choice, file, state }: ImportReport): string {
-  const flags = flagsToAdd(imported, choice).join(" ");
+function nextStep({ imported, choice, file, state, given }: ImportReport): string {
+  const flags = flagsToAdd(imported, choice, given).join(" ");
   if (flags === "") return state === "dry" ? "the same without --dry-run" : `kpi check ${shellWord(file)}`;
   if (state === "dry") return `the same with ${flags}, then without --dry-run`;
   return `delete ${shellWord(file)} and import again with ${flags}`;

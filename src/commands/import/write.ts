@@ -16,7 +16,7 @@ import { type NewFile, type NewFileState, stateOf, writeNewFiles } from "../new-
 import { type Opened, type Project, prefixOf, readProject } from "../open.ts";
 import { deliver, type Output } from "../outputs.ts";
 import type { TableChoice } from "./mapping.ts";
-import type { ImportOptions } from "./options.ts";
+import { givenFlags, type ImportOptions } from "./options.ts";
 import { type ImportReport, jsonImported, prettyImported } from "./report.ts";
 import { definitionFile } from "./yaml.ts";
 
@@ -58,6 +58,7 @@ export async function finishImport(imported: Imported, run: ImportRun): Promise<
     summary,
     state: isDry ? "dry" : isKnown ? "known" : "written",
     diff,
+    given: givenFlags(options),
   };
   for (const output of outputs) {
     const colour = output.file === null && wantsColour(host.terminal.outIsTerminal, options.color, host.env);
