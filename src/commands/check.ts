@@ -5,7 +5,7 @@ import { type CheckInput, check, configResult, withFindings } from "../engine/ch
 import { updateKnown } from "../engine/known.ts";
 import { KNOWN_FILE, type KnownFile, readKnown } from "../engine/known-file.ts";
 import type { CheckResult } from "../engine/result.ts";
-import { relativeTo, writeWhole } from "../host/files.ts";
+import { relativeTo } from "../host/files.ts";
 import type { CheckFormat } from "../report/formats.ts";
 import { count, number } from "../report/words.ts";
 import type { FixInput } from "./check/fixing.ts";
@@ -27,6 +27,7 @@ import { headVersion } from "./head-version.ts";
 import type { Host } from "./host.ts";
 import { asOfFrom, byWorkspace, nothingToRead, type Opened, openProject, type Project, readProject } from "./open.ts";
 import { mayFollow, type Output } from "./outputs.ts";
+import { writeNamed } from "./write-named.ts";
 
 /** Checks the workspaces of all paths one after the other; the exit status is the worst of theirs. */
 export async function checkCommand(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
@@ -135,7 +136,7 @@ async function decided(
 /** Writes down everything that stands, and gives what is left to show. */
 function recordAll(result: CheckResult, recorded: KnownFile, project: Project, host: Host): CheckResult {
   const { text, kept, known, added, removed } = updateKnown([...result.findings, ...result.known], recorded);
-  if (text !== recorded.text) writeWhole(path.join(project.root, KNOWN_FILE), text);
+  if (text !== recorded.text) writeNamed(path.join(project.root, KNOWN_FILE), KNOWN_FILE, text);
   host.terminal.note(`kpi: ${KNOWN_FILE} records ${known.length} findings (${added} new, ${removed} removed).\n`);
   const left = withFindings(result, kept);
   return { ...left, known, summary: { ...left.summary, known: known.length } };

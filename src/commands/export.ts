@@ -5,7 +5,6 @@ import { csvExport } from "../export/csv.ts";
 import { jsonExport } from "../export/json.ts";
 import type { ExportInput } from "../export/model.ts";
 import { openSloExport } from "../export/openslo.ts";
-import { writeWhole } from "../host/files.ts";
 import { progressOf } from "../progress/progress.ts";
 import { terminal } from "../report/untrusted.ts";
 import { count } from "../report/words.ts";
@@ -15,6 +14,7 @@ import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { openProject } from "./open.ts";
 import { requireGoodConfig } from "./require-config.ts";
+import { refuseOwnFiles, writeNamed } from "./write-named.ts";
 
 export interface ExportOptions extends CommonOptions {
   readonly to?: string;
@@ -34,7 +34,12 @@ export async function exportCommand(options: ExportOptions, host: Host): Promise
   const { workspace } = checked.opened;
   const text = exported(form, { workspace, progress: progressOf(workspace, checked.asOf) }, options, host);
   if (options.output === undefined) host.terminal.out(text);
-  else write(options.output, text, options, host);
+  else {
+    const file = path.resolve(host.cwd, options.output);
+    refuseOwnFiles([file], project, workspace);
+    writeNamed(file, options.output, text);
+    if (options.quiet !== true) host.terminal.note(`kpi: Wrote ${terminal(options.output)}.\n`);
+  }
   noteUnreadable(checked, host);
   noteErrors(checked, options, host);
   return checked.opened.unreadable.length > 0 ? EXIT.usage : EXIT.clean;
@@ -58,14 +63,4 @@ function exported(form: Form, input: ExportInput, options: ExportOptions, host: 
     host.terminal.note(`kpi: ${count(slos, "KPI")} exported, ${left.length} left out.\n`);
   }
   return text;
-}
-
-function write(output: string, text: string, options: ExportOptions, host: Host): void {
-  try {
-    writeWhole(path.resolve(host.cwd, output), text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot write ${terminal(output)}: ${terminal(detail)}.`);
-  }
-  if (options.quiet !== true) host.terminal.note(`kpi: Wrote ${terminal(output)}.\n`);
 }

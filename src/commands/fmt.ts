@@ -3,7 +3,7 @@
 import * as path from "node:path";
 import { canonOf } from "../definition/canonical.ts";
 import { kpiSchema } from "../definition/published.ts";
-import { readText, writeWhole } from "../host/files.ts";
+import { readText } from "../host/files.ts";
 import { ProgressBar } from "../host/terminal.ts";
 import { terminal } from "../report/untrusted.ts";
 import { count } from "../report/words.ts";
@@ -15,6 +15,7 @@ import { EXIT, UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
 import { noFiles, openProject, type Project, prefixOf } from "./open.ts";
 import { requireGoodConfig } from "./require-config.ts";
+import { writeNamed } from "./write-named.ts";
 
 export interface FmtOptions extends CommonOptions {
   /** Writes nothing and lists the files that would change. */
@@ -101,11 +102,7 @@ function placeIn(text: string, offset: number): string {
 
 function write(project: Project, file: string, outcome: Outcome): void {
   if (outcome.kind !== "changed") return;
-  try {
-    writeWhole(path.join(project.root, file), outcome.text);
-  } catch (error) {
-    throw new UsageError(`Cannot write ${file}: ${error instanceof Error ? error.message : String(error)}.`);
-  }
+  writeNamed(path.join(project.root, file), file, outcome.text);
 }
 
 /** The names of changed files are the result; everything else is a note. */

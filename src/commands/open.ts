@@ -20,6 +20,7 @@ import { dataReader, withTexts } from "./data-files.ts";
 import { holdsConfig, isDefinitionFile, type Matches, matcherFor } from "./definition-files.ts";
 import { UsageError } from "./errors.ts";
 import type { CommonOptions, Host } from "./host.ts";
+import { filesIn, refuseOwnFiles } from "./write-named.ts";
 
 /** A folder with its config and the files that belong to it, before they are read. */
 export interface Project {
@@ -116,6 +117,7 @@ export async function findProject(
   const { include, exclude, overrides } = config;
   const matches = await matcherFor(include !== null || exclude.length > 0 || overrides.length > 0);
   const files = listFiles(root, config, matches, targets);
+  refuseOwnFiles(filesIn(options.format, host.cwd), { root, files, configFiles }, null);
   const named = targets.map((target) => relativeTo(root, target));
   const lacking = targets.flatMap((target, i) => {
     const sentence = whyLacking(String(paths[i]), target, { root, files, config });
@@ -199,6 +201,7 @@ export async function readProject(
     },
   });
   bar?.end();
+  if (host !== null) refuseOwnFiles(filesIn(options.format, host.cwd), project, workspace);
   return {
     root: project.root,
     config: project.config,

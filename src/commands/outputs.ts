@@ -1,10 +1,11 @@
 /** `--format NAME[:FILE]`: which reports a run writes, and where to. */
 
 import * as path from "node:path";
-import { writeWhole } from "../host/files.ts";
+import { isInside, relativeTo } from "../host/files.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { UsageError } from "./errors.ts";
 import type { Host } from "./host.ts";
+import { writeNamed } from "./write-named.ts";
 
 export interface Output<Format extends string> {
   readonly format: Format;
@@ -63,14 +64,11 @@ export function deliver<Format extends string>(
   for (const output of outputs) {
     const text = render(output);
     if (output.file === null) host.terminal.out(text);
-    else writeReport(output.file, text);
+    else writeNamed(output.file, shownFrom(host.startedIn, output.file), text);
   }
 }
 
-function writeReport(file: string, text: string): void {
-  try {
-    writeWhole(file, text);
-  } catch (error) {
-    throw new UsageError(`Cannot write ${file}: ${error instanceof Error ? error.message : String(error)}.`);
-  }
+/** A path as people know it: from where they are, unless it leads out of there. */
+function shownFrom(folder: string, file: string): string {
+  return isInside(folder, file) ? relativeTo(folder, file) : file;
 }

@@ -109,6 +109,12 @@ function statOf(file: string): fs.Stats | undefined {
   }
 }
 
+/** Whether two paths lead to one file that is there, links followed. */
+export function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [statOf(one), statOf(other)];
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}
+
 /** Whether `file` lies in `folder` (or is it), by their text; links are not followed. */
 export function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);

@@ -246,7 +246,21 @@ describe("bad use: one clear sentence and exit 2", () => {
     ["a day that is none", ["check", "--as-of", "2026-02-30"], /--as-of wants a day such as/],
     ["a name without standard input", ["check", "--stdin-filename", "a"], /goes with --stdin/],
     ["an unknown rule", ["explain", "data/stael"], /did you mean data\/stale\?/],
-    ["a report that cannot be written", ["check", "--format", "json:no/such/dir/x.json"], /Cannot write/],
+    [
+      "a report in a folder that is not there",
+      ["check", "--format", "json:no/such/dir/x.json"],
+      /^kpi: Cannot write no\/such\/dir\/x\.json: there is no folder no\/such\/dir; make it first\.$/m,
+    ],
+    [
+      "a drawing in a folder that is not there",
+      ["graph", "--format", "dot:no/x.dot"],
+      /^kpi: Cannot write no\/x\.dot: there is no folder no; make it first\.$/m,
+    ],
+    [
+      "a report over definitions",
+      ["progress", "--format", "json:kpi.yaml"],
+      /^kpi: kpi\.yaml holds definitions of this workspace, and is not overwritten/m,
+    ],
   ])("%s", (_, args, message) => {
     const run = kpi(args, { cwd: at({ "kpi.yaml": GOOD }).path });
     expect(run.status).toBe(2);

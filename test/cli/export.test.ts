@@ -40,6 +40,27 @@ describe("kpi export", () => {
     expect(readFileSync(folder?.join("kpis.csv") ?? "", "utf8")).toContain("nps-2026,");
   });
 
+  it.each([
+    ["kpi.yaml", "holds definitions"],
+    ["./kpi.yaml", "holds definitions"],
+    ["kpi.config.yaml", "is the config"],
+    ["kpi.known.json", "holds the known findings"],
+    ["data/visits.csv", "holds values of a metric"],
+  ])("writes not over %s, which %s", async (output, what) => {
+    const files = {
+      "kpi.yaml": GOOD.replace("metrics:\n", "metrics:\n  visits: { title: Visits, data: data/visits.csv }\n"),
+      "kpi.config.yaml": "version: 1\n",
+      "kpi.known.json": '{ "version": 1, "findings": {} }\n',
+      "data/visits.csv": "date,value\n2026-01-31,5\n",
+      "notes.csv": "old\n",
+    };
+    const { status, err } = await exporting(files, { to: "json", output });
+    expect(err).toContain(`${what} of this workspace, and is not overwritten; name a file that is not part of it.`);
+    expect(status).toBe(2);
+    for (const [name, text] of Object.entries(files)) expect(readFileSync(folder?.join(name) ?? "", "utf8")).toBe(text);
+    expect(await exporting(files, { to: "csv", output: "notes.csv" })).toMatchObject({ status: 0 });
+  });
+
   it("says beside the figures that definitions have errors", async () => {
     const { status, err } = await exporting(
       { "kpi.yaml": GOOD.replace("metric: nps,", "metric: npz,") },
@@ -57,7 +78,19 @@ describe("kpi export", () => {
       "to a file that cannot be written",
       { "kpi.yaml": GOOD },
       { to: "csv", output: "no/such/folder.csv" },
-      /Cannot write no\/such\/folder\.csv/,
+      /Cannot write no\/such\/folder\.csv: there is no folder no\/such; make it first\./,
+    ],
+    [
+      "to a folder",
+      { "kpi.yaml": GOOD, "out/x": "" },
+      { to: "csv", output: "out" },
+      /Cannot write out: it is a folder; name a file in it\./,
+    ],
+    [
+      "through a file",
+      { "kpi.yaml": GOOD },
+      { to: "csv", output: "kpi.yaml/x.csv" },
+      /Cannot write kpi\.yaml\/x\.csv: a file stands where its folder should be\./,
     ],
   ])("%s is refused", async (_, files, options, message) => {
     const { status, err } = await exporting(files, options);

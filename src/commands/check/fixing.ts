@@ -3,12 +3,12 @@
 import * as path from "node:path";
 import { type FixOutcome, fixWorkspace, type RunCheck } from "../../engine/fix.ts";
 import type { CheckResult } from "../../engine/result.ts";
-import { readText, writeWhole } from "../../host/files.ts";
+import { readText } from "../../host/files.ts";
 import { count } from "../../report/words.ts";
 import { diffFor, diffPrefix } from "../diff/text.ts";
-import { UsageError } from "../errors.ts";
 import type { CommonOptions, Host } from "../host.ts";
 import type { Project } from "../open.ts";
+import { writeNamed } from "../write-named.ts";
 
 export interface FixInput {
   readonly project: Project;
@@ -96,13 +96,7 @@ async function showDiff(
 }
 
 function writeAll({ texts }: FixOutcome, root: string): void {
-  for (const [file, text] of texts) {
-    try {
-      writeWhole(path.join(root, file), text);
-    } catch (error) {
-      throw new UsageError(`Cannot write ${file}: ${error instanceof Error ? error.message : String(error)}.`);
-    }
-  }
+  for (const [file, text] of texts) writeNamed(path.join(root, file), file, text);
 }
 
 function summary({ fixed, texts }: FixOutcome, dryRun: boolean): string {

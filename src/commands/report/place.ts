@@ -7,6 +7,7 @@ import { folderState, type Marker, writeFolder } from "../../host/write-folder.t
 import { GENERATOR } from "../../report/html/page.ts";
 import type { SiteFile } from "../../report/html/site.ts";
 import { UsageError } from "../errors.ts";
+import { notWritten } from "../write-named.ts";
 
 /** The folder of a report by default. */
 export const FOLDER = "kpi-report";
@@ -54,21 +55,11 @@ export function writePage(file: string, shown: string, text: string): void {
   });
 }
 
-/** Errors of the file system name files that nobody asked for. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "you may not write there",
-  EEXIST: "a file stands where its folder should be",
-  ENOSPC: "the disk is full",
-  ENOTDIR: "a file stands where its folder should be",
-  EPERM: "you may not write there",
-  EROFS: "you may not write there",
-};
-
 function attempt<T>(shown: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
-    throw new UsageError(`Cannot write ${shown}: ${REASONS[String(error.code)] ?? error.message}.`);
+    throw notWritten(shown, error);
   }
 }
