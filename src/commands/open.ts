@@ -179,7 +179,7 @@ export async function openWorkspace(
 export async function readProject(
   project: Project,
   options: CommonOptions,
-  host: Pick<Host, "terminal" | "now"> | null,
+  host: Pick<Host, "cwd" | "now" | "terminal"> | null,
   instead: ReadonlyMap<string, string> = new Map(),
   data: ReadonlyMap<string, string> = new Map(),
   readData: ReadData = dataReader(project.root, new FolderCache()),
