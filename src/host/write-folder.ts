@@ -32,9 +32,12 @@ export function folderState(folder: string, { name }: Marker): FolderState {
 /**
  * Puts files in the place of those that the marker lists. Returns null, or, where something else stands in the way of
  * one, its path in the folder; then nothing is changed. Throws what the file system says, and then nothing is changed
- * either.
+ * either; a RangeError for a path of another form.
  */
 export function writeFolder(folder: string, files: readonly FileToWrite[], marker: Marker): string | null {
+  for (const file of files) {
+    if (!LISTED.test(file.path)) throw new RangeError(`"${file.path}" is no path that may be written in a folder`);
+  }
   const list = files.map((file) => `${file.path}\n`).join("");
   const fresh = [...files, { path: marker.name, text: `${marker.head}\n${list}` }];
   const made = fs.mkdirSync(folder, { recursive: true });

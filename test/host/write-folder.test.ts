@@ -71,6 +71,14 @@ describe("writeFolder", () => {
     },
   );
 
+  it.each(["../out.svg", "badges/../../out.svg", "/out.svg", ".git/config", "a//b", "a b.svg", ""])(
+    "refuses to write to %j",
+    (path) => {
+      expect(() => write(PAGE, { path, text: "" })).toThrow(RangeError);
+      expect(existsSync(here.join("site"))).toBe(false);
+    },
+  );
+
   it("leaves nothing of itself where a file cannot be written", () => {
     expect(() => write(PAGE, { path: `${"x".repeat(300)}.svg`, text: "" })).toThrow(/ENAMETOOLONG/);
     expect(existsSync(here.join("site"))).toBe(false);

@@ -1,5 +1,7 @@
 /** The files of a report. */
 
+import { ID, ID_LENGTH } from "../../definition/patterns.ts";
+import type { Entity } from "../../workspace/model.ts";
 import { share } from "../progress/figures.ts";
 import { badgeSvg } from "../svg/badge.ts";
 import { statusWord } from "../svg/shapes.ts";
@@ -20,7 +22,7 @@ export function singleFile(input: ReportInput): string {
   return pageOf(modelOf(input));
 }
 
-/** The page, the same for programs and for wikis, and a badge for every KPI and every goal. */
+/** The page, the same for programs and for wikis, and a badge for every KPI and every goal whose id is well-formed. */
 export function siteFiles(input: ReportInput): readonly SiteFile[] {
   const model = modelOf(input);
   return [
@@ -32,8 +34,11 @@ export function siteFiles(input: ReportInput): readonly SiteFile[] {
 }
 
 function badges(model: ReportModel): readonly SiteFile[] {
-  const kpis = model.kpis.map((view) => ({ path: `badges/${view.kpi.id}.svg`, text: kpiBadge(view) }));
-  const goals = model.progress.goals.map(({ goal, status, progress }) => {
+  const kpis = model.kpis
+    .filter(({ kpi }) => namesFile(kpi))
+    .map((view) => ({ path: `badges/${view.kpi.id}.svg`, text: kpiBadge(view) }));
+  const rolledUp = model.progress.goals.filter(({ goal }) => namesFile(goal));
+  const goals = rolledUp.map(({ goal, status, progress }) => {
     const percent = progress === null ? "" : `, ${share(progress)}`;
     const message = status === null ? "no active KPI" : statusWord(status) + percent;
     const label = goal.definition.title ?? goal.id;
@@ -43,6 +48,11 @@ function badges(model: ReportModel): readonly SiteFile[] {
     };
   });
   return [...kpis, ...goals];
+}
+
+/** Whether an id may name a file: one that the check refuses may hold anything, such as `../`. */
+function namesFile({ id }: Entity): boolean {
+  return ID.test(id) && id.length <= ID_LENGTH;
 }
 
 function kpiBadge({ kpi, given, mark, doubt, percent, held }: KpiView): string {

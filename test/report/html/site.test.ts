@@ -274,6 +274,19 @@ describe("badges", () => {
   });
 });
 
+describe("an id that the check refuses", () => {
+  it("names no file", async () => {
+    const ids = ["../../evil", "a b", "Upper", ".git", "/etc/x", "x".repeat(65)];
+    const kpis = ids.map((id) => `  ${JSON.stringify(id)}: { title: A KPI, goal: g, state: draft }\n`);
+    const goals = ids.map((id) => `  ${JSON.stringify(id)}: { title: A goal }\n`);
+    const made = siteFiles(
+      await inputOf({ "kpi.yaml": `version: 1\ngoals:\n${goals.join("")}kpis:\n${kpis.join("")}` }),
+    );
+    expect(made.map(({ path }) => path)).toEqual(["index.html", "report.json", "report.md"]);
+    expect(fileOf(made, "report.json")).toContain('"drafts": 6');
+  });
+});
+
 describe("an empty workspace", () => {
   it("has a page too", async () => {
     const empty = singleFile(await inputOf({ "kpi.yaml": "version: 1\n" }));
