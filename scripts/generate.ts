@@ -1,8 +1,12 @@
 /**
  * Writes everything that is derived: `npm run generate`; with `--check` it writes nothing and
  * exits 1 where a file differs from what it would write.
+ *
+ * What is generated is also what generates: pages come from the register of rules and from the compiled validators.
+ * So where a part of the program was written, everything is generated once more, by the new program.
  */
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import { verdicts } from "../src/changes/verdicts/index.ts";
@@ -17,6 +21,9 @@ import { schemaOutputs } from "./generate-schemas.ts";
 import { verdictIndex, verdictLevels } from "./generate-verdict-index.ts";
 import { verdictPages } from "./generate-verdict-pages.ts";
 import type { Output } from "./output.ts";
+
+/** Folders that this program is made from. */
+const PROGRAM = /^(?:src|schemas)\//;
 
 /** Folders that hold generated files only: what is not generated any more is removed. */
 const OWNED = ["docs/rules", "docs/pictures"];
@@ -39,11 +46,15 @@ const outputs: readonly Output[] = [
 ];
 
 let stale = 0;
+let isNewProgram = false;
 for (const { path: file, text } of outputs) {
   if (read(file) === text) continue;
   stale++;
   if (checkOnly) console.error(`stale: ${file}`);
-  else write(file, text);
+  else {
+    write(file, text);
+    isNewProgram ||= PROGRAM.test(file);
+  }
 }
 for (const folder of OWNED) {
   for (const file of filesIn(folder)) {
@@ -62,6 +73,7 @@ if (checkOnly && stale > 0) {
   console.error("Run `npm run generate` and commit what it writes.");
   process.exitCode = 1;
 }
+if (isNewProgram) execFileSync(process.execPath, ["scripts/run-ts.mjs", "scripts/generate.ts"], { stdio: "inherit" });
 
 function read(file: string): string | null {
   try {

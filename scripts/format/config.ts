@@ -19,7 +19,7 @@ export function levelTable(config: JsonSchema): string {
 export function optionTable(config: JsonSchema): string {
   const rows = new Map<string, { readonly cells: readonly string[]; readonly rules: string[] }>();
   for (const [rule, option, schema] of options(config)) {
-    const cells = [code(option), allowed(schema, []), schema.markdownDescription ?? schema.description ?? ""];
+    const cells = [code(option), allowedOption(schema), schema.markdownDescription ?? schema.description ?? ""];
     const key = JSON.stringify(cells);
     const row = rows.get(key) ?? { cells, rules: [] };
     row.rules.push(ruleLink(rule));
@@ -29,6 +29,15 @@ export function optionTable(config: JsonSchema): string {
     ["option", "what may stand there", "meaning", "rules"],
     [...rows.values()].map(({ cells, rules }) => [...cells, rules.join("<br>")]),
   );
+}
+
+/** More words than this stand on the rule's page, to which the row links. */
+const MOST_WORDS = 8;
+
+function allowedOption(schema: JsonSchema): string {
+  const { items } = schema;
+  const isLong = items !== undefined && !isList(items) && (items.enum?.length ?? 0) > MOST_WORDS;
+  return isLong ? "list of words of the rule, which its page shows" : allowed(schema, []);
 }
 
 function options(config: JsonSchema): readonly (readonly [rule: string, option: string, schema: JsonSchema])[] {

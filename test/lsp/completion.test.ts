@@ -142,7 +142,7 @@ describe("values", () => {
     ["metrics:\n  visits: { derived: { sum: [|] } }\n", ["nps", "signups"]],
     ["metrics:\n  signup-rate: { derived: { sum: [|] } }\n", ["nps", "visits", "signups"]],
   ])("leave out what would close a circle: %j", async (marked, expected) => {
-    expect((await at(marked)).labels.toSorted()).toEqual([...expected].sort());
+    expect(new Set((await at(marked)).labels)).toEqual(new Set(expected));
   });
 
   it.each([
