@@ -57,6 +57,7 @@ export async function progressCommand(ids: readonly string[], options: ProgressO
   const { workspace, unread } = checked.opened;
   for (const id of ids) requireKpiOrGoal(id, checked.opened);
   for (const id of selection.goals) requireGoal(id, checked.opened);
+  requireOwnersAndTags(selection, checked.opened);
 
   const progress = progressOf(workspace, checked.asOf);
   const report = selectProgress(progress, workspace, checked.result.smart, selection, unread);
@@ -117,6 +118,24 @@ function requireKpiOrGoal(id: string, { workspace, unread }: Opened): void {
 function requireGoal(id: string, { workspace: { goals }, unread }: Opened): void {
   if (goals.has(id)) return;
   throw new UsageError(unknownId(id, { what: "goal", known: goals.keys(), unread, otherwise: ALL_SHOWN }));
+}
+
+/** An owner or a tag that nothing has is probably misspelt; one that no active KPI has is not. */
+function requireOwnersAndTags(
+  { owners, tags }: Selection,
+  { workspace: { goals, metrics, kpis }, unread }: Opened,
+): void {
+  const entities = [...kpis.values(), ...goals.values()];
+  const allOwners = new Set(entities.flatMap(({ definition }) => definition.owner ?? []));
+  const allTags = new Set([...entities, ...metrics.values()].flatMap(({ definition }) => definition.tags ?? []));
+  const insist = (what: string, wanted: readonly string[], known: ReadonlySet<string>): void => {
+    const otherwise = `kpi progress without --${what} shows all.`;
+    for (const name of wanted) {
+      if (!known.has(name)) throw new UsageError(unknownId(name, { what, known, unread, otherwise }));
+    }
+  };
+  insist("owner", owners, allOwners);
+  insist("tag", tags, allTags);
 }
 
 const ALL_SHOWN = "kpi progress without ids shows all.";

@@ -115,6 +115,18 @@ describe("filters", () => {
     expect(await idsOf(ids, options)).toEqual(shown);
   });
 
+  it("by an owner or tag that only goals, metrics or retired KPIs have is no mistake", async () => {
+    const text = GOOD.replace(
+      'owner: "@cx"',
+      'owner: "@cx", state: retired, retired: { on: 2026-08-01, reason: Merged }',
+    );
+    const cwd = at({ "kpi.yaml": text.replace("unit: points", "unit: points, tags: [survey]") });
+    for (const options of [{ owner: ["@ceo"] }, { owner: ["@cx"] }, { tag: ["survey"] }]) {
+      const { status, out } = await progress([], options, { cwd });
+      expect([status, out]).toEqual([0, expect.stringMatching(/^No active KPI has the (?:owner|tag) /)]);
+    }
+  });
+
   it("by an id that may stand in a file which cannot be read names that file, not another id", async () => {
     const cwd = at({ "kpi.yaml": GOOD, "bad.kpi.yaml": "version: 1\ngoals: [\n" });
     const asked = [
@@ -131,10 +143,11 @@ describe("filters", () => {
   });
 
   it("by nothing matching is a sentence and exit status 0", async () => {
-    const people = await progress([], { owner: ["@nobody"] });
-    expect(people).toMatchObject({ status: 0, out: "No active KPI has the owner @nobody.\n" });
-    const machine = await progress([], { owner: ["@nobody"], format: ["json"], failOn: "at-risk" });
-    expect(machine).toMatchObject({ status: 0, err: "kpi: No active KPI has the owner @nobody.\n" });
+    const people = await progress([], { owner: ["@ceo"], status: ["missed"] });
+    expect(people).toMatchObject({ status: 0, out: "No active KPI has the owner @ceo and the status missed.\n" });
+    const owner = { owner: ["@ceo"], status: ["missed"] };
+    const machine = await progress([], { ...owner, format: ["json"], failOn: "at-risk" });
+    expect(machine).toMatchObject({ status: 0, err: "kpi: No active KPI has the owner @ceo and the status missed.\n" });
     expect(JSON.parse(machine.out)).toMatchObject({ kpis: [], goals: [], summary: { kpis: 0 } });
     expect((await progress(["help-articles-q4"])).out).toMatch(/^help-articles-q4 is a draft/);
   });
@@ -145,6 +158,13 @@ describe("filters", () => {
     [["nps"], {}, /"nps" is a metric, and progress is that of KPIs and goals; it is used by nps-2026\./],
     [["keyword-top10"], {}, /"keyword-top10" is a metric, .*; no KPI uses it\./],
     [[], { goal: ["company-grwth"] }, /There is no goal "company-grwth"; did you mean company-growth\?/],
+    [[], { owner: ["@cxlead"] }, /There is no owner "@cxlead"; did you mean @cx-lead\?/],
+    [
+      [],
+      { owner: ["@ceo,@nobody-at-all"] },
+      /There is no owner "@nobody-at-all"; kpi progress without --owner shows all\./,
+    ],
+    [[], { tag: ["bord"] }, /There is no tag "bord"; did you mean board\?/],
     [[], { status: ["atrisk"] }, /There is no status "atrisk"; did you mean at-risk\?/],
     [[], { status: ["zzzzzzzz"] }, /There is no status "zzzzzzzz"; write one of achieved, .* and invalid/],
     [[], { failOn: "red" }, /--fail-on wants one of off-track, at-risk, missed, never, not "red"\./],

@@ -35,6 +35,8 @@ export interface Override {
 }
 export interface Config {
     readonly settings: Settings;
+    /** The config files that it is made of, whatever is wrong with them; what is extended stands first. */
+    readonly files: readonly string[];
     /** Globs; null: the default files. */
     readonly include: readonly string[] | null;
     readonly exclude: readonly string[];
@@ -45,6 +47,8 @@ export interface Config {
     /** Every value with its origin, in the order of the format. */
     readonly entries: readonly Entry[];
 }
+/** The definition files where no config chooses others. */
+export declare const DEFAULT_INCLUDE: readonly ["kpi.yaml", "**/*.kpi.yaml", "**/*.kpi.yml", "kpis/**/*.{yaml,yml}"];
 /** The origin of a value that no file states. */
 export declare const DEFAULT_ORIGIN = "default";
 /** Merges layers: later ones win, lists replace, rules merge by id, overrides follow each other. */

@@ -30,8 +30,10 @@ export declare function requireWhen(key: string, value: string | null, branch: "
         required: string[];
     };
 };
-/** Text of any length. */
+/** Text of any length, which may be blank: it then counts as left out. */
 export declare function text(doc: FieldDoc): z.ZodString;
+/** Text that something needs, so it may not be blank. */
+export declare function neededText(doc: FieldDoc): z.ZodString;
 /** Text of one form, with the sentence that an editor shows where it is not met. */
 export declare function formed(form: Form | null, pattern: RegExp, doc: FieldDoc & {
     readonly patternErrorMessage: string;

@@ -12,6 +12,8 @@ export declare const FIRST_YEAR = 1900;
 export declare const LAST_YEAR = 2999;
 /** `2026`, `2026-H2`, `2026-Q3`, `2026-07`, `2026-W31`, `FY2026`, `FY2026-Q2`. */
 export declare const TIMEFRAME: RegExp;
+/** Text that says something: blank text counts as none. */
+export declare const SAID: RegExp;
 /** `+25%` or `-50%`. */
 export declare const RELATIVE_TARGET: RegExp;
 /** A real day, `2026-06-30`. */

@@ -24,6 +24,8 @@ export interface ShapeProblem {
 export interface ShapeContext {
     /** The unit of a metric, for metrics that are defined in another document. */
     readonly unitOf?: (metricId: string) => string | null | undefined;
+    /** The source text of a value, where YAML reads another value than the text says, such as 7 for `007`. */
+    readonly sourceOf?: (path: KeyPath) => string | null;
     /** The year to complete a label such as `Q3` with. */
     readonly year?: number;
 }

@@ -19,5 +19,14 @@ export interface InMemory {
     readonly workspace: Workspace;
     readonly textOf: (file: string) => string | null;
 }
-/** Reads files in memory; every YAML file that is no config is a definition file. Never throws on content. */
-export declare function openFiles(files: Files, rules: readonly Configurable[]): Promise<InMemory>;
+export interface OpenFilesOptions {
+    /** Whether globs match a file; without it `include` and `exclude` of the config are not looked at. */
+    readonly matches?: (globs: readonly string[], file: string) => boolean;
+    /** The year that a label without one probably means; see `Settings`. */
+    readonly year?: number;
+}
+/**
+ * Reads files in memory. Every YAML file that is no config is a definition file, unless the config chooses others.
+ * Never throws on content.
+ */
+export declare function openFiles(files: Files, rules: readonly Configurable[], { matches, year }?: OpenFilesOptions): Promise<InMemory>;

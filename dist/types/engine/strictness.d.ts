@@ -1,7 +1,7 @@
 /** How strictly a version is checked, in the form that the change review compares. */
 import type { Strictness } from "../changes/version.ts";
 import { type Config } from "../config/resolve.ts";
-import type { Configurable } from "../rules/define.ts";
+import { type Configurable } from "../rules/define.ts";
 import type { KnownFile } from "./known-file.ts";
 /** A rule, or a verdict that may ask for a reason. */
 export type Judged = Configurable & {

@@ -21,8 +21,6 @@ export interface SuppressResult {
     /** Findings about the comments, without level and range; they cannot be suppressed themselves. */
     readonly problems: readonly Problem[];
 }
-/** Whether findings of a rule always stand: neither a comment nor kpi.known.json takes them out. */
-export declare function isUntouchable(ruleId: string): boolean;
 /** Whether other rules may be silent only because this one reports: what it reports is left out of the workspace. */
 export declare function hidesOthers(ruleId: string): boolean;
 /** Takes suppressed findings out. Findings keep their order; nothing about them is changed. */

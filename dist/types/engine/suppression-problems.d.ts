@@ -15,8 +15,8 @@ export interface Judged {
 export interface RuleNames {
     readonly ids: ReadonlySet<string>;
     readonly groups: ReadonlySet<string>;
-    /** Ids, and groups as `data/*`. */
-    readonly all: readonly string[];
+    /** What can be suppressed, for suggestions: ids, and groups as `data/*`. */
+    readonly suppressible: readonly string[];
 }
 /** The names for the ids of all rules. */
 export declare function ruleNames(ruleIds: readonly string[]): RuleNames;

@@ -5,6 +5,8 @@ import type { KeyPath } from "../text/source.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Entity, Goal, Kpi, Metric, Origin, Workspace } from "../workspace/model.ts";
 export type Level = Severity | "off";
+/** Levels in order: the stricter one has the larger number. */
+export declare const RANK: Readonly<Record<Level, number>>;
 /** The SMART letter a rule counts for; null for links, files and the portfolio. */
 export type Letter = "S" | "M" | "A" | "R" | "T";
 /** A message, or a message whose level differs from the rule's. */

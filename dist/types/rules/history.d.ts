@@ -1,4 +1,5 @@
 /** What the values before a window say about a level that is to be reached in it. */
+import { type ProcessLimits } from "../progress/signal.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Series } from "../workspace/series.ts";
 import type { Window } from "../workspace/timeframe.ts";
@@ -24,5 +25,7 @@ export interface LevelToReach {
  * that are no change at all, and where the rows before the window are missing or could not all be read.
  */
 export declare function levelToReach(figures: Figures, asOf: Day): LevelToReach | null;
+/** The natural limits of the rows before the window, where chance alone reaches the level; null where it does not. */
+export declare function noiseAround({ value, isMet, before, series }: LevelToReach): ProcessLimits | null;
 /** Whether the target is the stated baseline itself. */
 export declare function isUnchanged({ resolved }: Figures): boolean;

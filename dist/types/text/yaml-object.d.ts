@@ -16,3 +16,8 @@ export declare class YamlObject {
 export declare function mapOfIds(): YamlMap;
 /** Whether a value is a map read from YAML (neither a list nor a scalar). */
 export declare function isYamlMap(value: unknown): value is YamlMap;
+/**
+ * Adds what a map lacks; what it has already stays: its own keys, and those of sources merged before.
+ * The keys that are added are noted in `merged`.
+ */
+export declare function addMissing(map: YamlMap, merged: Set<string>, source: YamlMap): void;

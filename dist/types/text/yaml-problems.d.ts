@@ -32,4 +32,5 @@ export declare function comparisonSuggestion(limit: string): {
     title: string;
     replace: string;
 };
+export declare function thousandsProblem(value: number, start: number, end: number): YamlProblem;
 export declare function codePointProblem(source: string, start: number, end: number): YamlProblem;

@@ -13,7 +13,7 @@ export interface YamlMap {
 }
 export type YamlValue = YamlScalar | YamlValue[] | YamlMap;
 /** What can be wrong with a YAML file; stable, public names. The second group is told by `explainYamlError`. */
-export type YamlMessageId = "too-large" | "too-many" | "syntax" | "encoding" | "depth" | "duplicate-key" | "key" | "unknown-tag" | "tag-value" | "alias" | "alias-limit" | "merge" | "number" | "comparison" | "escape" | "tab" | "indentation" | "reserved-character" | "anchor" | "colon-in-text" | "text-after-value" | "unclosed-quote" | "unclosed-bracket" | "stray-bracket" | "comma" | "missing-colon" | "missing-space" | "block-text" | "list-item" | "directive" | "merge-conflict";
+export type YamlMessageId = "too-large" | "too-many" | "syntax" | "encoding" | "depth" | "duplicate-key" | "key" | "unknown-tag" | "tag-value" | "alias" | "alias-limit" | "merge" | "number" | "comparison" | "thousands" | "escape" | "tab" | "indentation" | "reserved-character" | "anchor" | "colon-in-text" | "text-after-value" | "unclosed-quote" | "unclosed-bracket" | "stray-bracket" | "comma" | "missing-colon" | "missing-space" | "block-text" | "list-item" | "directive" | "merge-conflict";
 /** Something that is wrong with the YAML of a file; offsets into its text, `end` behind the last character. */
 export interface YamlProblem {
     readonly messageId: YamlMessageId;

@@ -3,6 +3,8 @@
 export declare function isPercent(unit: string | null | undefined): boolean;
 /** Whether the unit is yes or no: 1 is done. */
 export declare function isBoolean(unit: string | null | undefined): boolean;
+/** Whether a number is one of those that the unit boolean has: 1 for done, 0 for not done. */
+export declare function isYesOrNo(value: number): boolean;
 /** Whether the unit is an ISO 4217 code in capitals. */
 export declare function isCurrency(unit: string | null | undefined): boolean;
 /** A number in groups of three, rounded to `significant` digits (4), such as `48,200` or `0.0123`. */

@@ -15,6 +15,8 @@ export interface Facts {
     readonly year: number | null;
     /** The unit of the metric that a KPI measures. */
     readonly unitOfKpi: (id: string) => string | null;
+    /** The source text of a value; null where it is not known. */
+    readonly sourceOf: (path: KeyPath) => string | null;
     /** Whether nothing can be said of an entry of a top-level map, so that the walk passes it by. */
     readonly isSilent: (collection: string | number | undefined, entry: unknown) => boolean;
 }

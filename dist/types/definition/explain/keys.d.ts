@@ -10,7 +10,7 @@ export interface Misfit {
     /** The key that was probably meant. */
     readonly meant: string | null;
 }
-/** A key that should be there; `empty` where it is, without a value. */
+/** A key that should be there; `empty` where it is, without a value or with a blank one. */
 export interface Missing {
     readonly key: string;
     readonly empty: boolean;

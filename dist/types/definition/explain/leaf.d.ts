@@ -15,6 +15,8 @@ export interface Here {
     /** The whole schema of the field, of which a branch is looked at. */
     readonly field: JsonSchema;
     readonly form: Form | undefined;
+    /** The text that stands there in the file; null where it is not known. */
+    readonly source: () => string | null;
     readonly unit: () => string | null;
     readonly year: number | null;
 }

@@ -8,7 +8,7 @@ export interface Part {
     readonly advice: string;
 }
 export declare const PARTS: Readonly<Record<EntityKind, Readonly<Record<string, Part>>>>;
-/** One problem for each part that is absent or has no value; in a draft only the title is an error. */
+/** One problem for each part that is absent, or has no value or a blank one; in a draft only the title is an error. */
 export declare function missingParts(entity: EntityRef, value: Readonly<Record<string, unknown>>): readonly {
     readonly key: string;
     readonly empty: boolean;

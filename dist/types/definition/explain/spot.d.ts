@@ -16,6 +16,8 @@ export declare function sentence(text: string): string;
 export declare function shown(text: string): string;
 export type ValueKind = "nothing" | "text" | "number" | "boolean" | "list" | "map" | "other";
 export declare function kindOf(value: unknown): ValueKind;
+/** Whether a key stands there and nothing, or blank text, behind it. */
+export declare function isBlank(value: unknown): boolean;
 /** The branches of a union, or the schema itself. */
 export declare function branchesOf(schema: JsonSchema): readonly JsonSchema[];
 /** Whether a schema speaks of values of this kind at all. */

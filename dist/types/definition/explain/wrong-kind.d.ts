@@ -7,8 +7,8 @@ interface Meant {
     readonly advice: string;
     readonly suggestions: readonly ShapeChange[];
 }
-/** What a value of the wrong kind probably means; null where nothing better than the expected kinds can be said. */
-export declare function meantByKind(schema: JsonSchema, form: Form | undefined, value: unknown): Meant | null;
+/** What a value of the wrong kind probably means, `source` being its text in the file; null where nothing better than the expected kinds can be said. */
+export declare function meantByKind(schema: JsonSchema, form: Form | undefined, value: unknown, source: () => string | null): Meant | null;
 /** Whether a text has the length and the pattern of a schema. */
 export declare function fitsText(schema: JsonSchema, text: string): boolean;
 /** Characters of a text, as JSON Schema counts them. */
