@@ -75,6 +75,8 @@ export class GoalBook {
       draft = this.#draft(name, title || name, null);
       this.#drafts.set(key, draft);
     }
+    if (title !== "" && lineOf(title) !== draft.title)
+      this.#tell("left-out", "", name, "goal-title", title, `an earlier row says "${draft.title}"`);
     if (owner !== null) draft.owners.set(owner, (draft.owners.get(owner) ?? 0) + 1);
   }
 
@@ -99,7 +101,7 @@ export class GoalBook {
   }
 
   #draft(id: string, title: string, listed: ListedGoal | null): GoalDraft {
-    return { id: this.#ids.make(id), title: title.replace(/\s+/g, " ").trim(), listed, owners: new Map() };
+    return { id: this.#ids.make(id), title: lineOf(title), listed, owners: new Map() };
   }
 
   #definition({ title, listed }: GoalDraft, owner: string): Readonly<Record<string, unknown>> {
@@ -176,5 +178,9 @@ function statedIn(texts: Readonly<Record<string, string>>): Readonly<Record<stri
 
 /** Names are one whatever their case and spacing. */
 function keyOf(name: string): string {
-  return name.replace(/\s+/g, " ").trim().toLowerCase();
+  return lineOf(name).toLowerCase();
+}
+
+function lineOf(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

@@ -69,6 +69,13 @@ export class MetricDraft {
     return aggregationNamed(this.#texts.aggregation ?? "") ?? "last";
   }
 
+  /** Tells of a title other than that of the first row. */
+  sayTitle({ metricTitle, place }: Indicator, remarks: Remark[]): void {
+    const title = metricTitle.replace(/\s+/g, " ").trim();
+    if (title === this.#title) return;
+    remarks.push(this.#remark("left-out", "metric-title", title, `an earlier row says "${this.#title}"`, place));
+  }
+
   /** Takes over what a row says; a text that differs from an earlier one is told. */
   add(row: Indicator, remarks: Remark[]): void {
     for (const field of TEXTS) {
@@ -180,6 +187,7 @@ export class MetricBook {
     const own = titleOf(row.metricTitle) === null ? titleOf(row.metric) : row.metric;
     const key = own?.toLowerCase() ?? null;
     let draft = key === null ? undefined : this.#byName.get(key);
+    if (draft !== undefined && row.metricTitle !== "") draft.sayTitle(row, this.#remarks);
     if (draft === undefined) {
       const title = own === null ? row.title : row.metricTitle || row.metric;
       draft = new MetricDraft(this.#ids.make(own ?? name), title.replace(/\s+/g, " ").trim(), row.place);

@@ -96,6 +96,8 @@ export function indicatorsOf(
     for (const name of mapped) indicator[name] = cell(name);
     for (const [column, name] of compound) indicator[name] = cell(column);
     if (indicator.unit === "") indicator.unit = unit;
+    if (indicator.goal === "") indicator.goal = indicator.goalTitle;
+    if (indicator.metric === "") indicator.metric = indicator.metricTitle;
     indicator.targetPeriod = targetPeriod;
     indicator.baselineDate = date("baseline-date");
     indicator.baselinePeriod = baselinePeriod;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readOkrJson } from "../../src/import/okr.ts";
 import { importOkrs } from "../../src/import/table.ts";
-import { settings } from "./support.ts";
+import { importCsv, settings } from "./support.ts";
 
 const KEYS = (
   "title name text description why owner team id parent period year start startDate due target current value date " +
@@ -48,7 +48,43 @@ describe("OKRs in JSON", () => {
         const lost = [...new Set(text.match(/word\w+/g))].filter((one) => !made.includes(one));
         expect(lost).toEqual([]);
       }),
-      { numRuns: 600, seed: 7 },
+      { numRuns: 400, seed: 7 },
+    );
+  });
+});
+
+const HEADERS =
+  "Title,ID,Metric,Metric title,Definition,Unit,Better,Category,Cadence,Aggregation,Source,Link,Target,Target min," +
+  "Target max,Baseline,Baseline date,Value,Timeframe,Start,Due,Owner,Goal,Goal title,Why,If off track,Type,Tags,State";
+const CELLS = [
+  "",
+  "62",
+  "at least 75",
+  "2026-Q3",
+  "2026-01-31",
+  "@ana",
+  "%",
+  "done",
+  "lower",
+  "monthly",
+  "every month",
+];
+
+describe("tables", () => {
+  it.each([false, true])("lose no cell (OKRs: %s)", (isOkr) => {
+    const columns = HEADERS.split(",");
+    const pairs = columns.map((header) => `${header.toLowerCase().replaceAll(" ", "-")}=${header}`);
+    const cell = fc.oneof({ weight: 2, arbitrary: word }, { weight: 3, arbitrary: fc.constantFrom(...CELLS) });
+    const others = fc.array(cell, { minLength: columns.length - 1, maxLength: columns.length - 1 });
+    const row = fc.tuple(word, others).map(([title, cells]) => [title, ...cells]);
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 3 }), fc.constantFrom(null, "@ceo"), (rows, owner) => {
+        const text = `${HEADERS}\n${rows.map((cells) => cells.join(",")).join("\n")}\n`;
+        const made = JSON.stringify(importCsv(text, { owner }, pairs, isOkr));
+        const lost = [...new Set(text.match(/word\w+/g))].filter((one) => !made.includes(one));
+        expect(lost).toEqual([]);
+      }),
+      { numRuns: 150, seed: 7 },
     );
   });
 });
