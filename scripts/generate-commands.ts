@@ -36,7 +36,7 @@ export function commandsPage(kpi: Command = programOnly().kpi): Output {
     hidden(PREPARE),
     overview(commands),
     "## Options of every command",
-    "Options stand before or behind arguments. `--format` is for commands that list their formats.",
+    "Options stand before the command, as in `kpi -C ../clinic check`, or behind it, before or behind its arguments. `--format` is for commands that list their formats.",
     optionTable([...shared.values()], () => []),
     "## Exit status",
     statusTable(),

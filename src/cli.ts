@@ -9,7 +9,7 @@ import { ConfigError, EXIT, UsageError } from "./commands/errors.ts";
 import type { Host } from "./commands/host.ts";
 import { kindOf } from "./host/files.ts";
 import { askOnTerminal, canAsk } from "./host/prompts.ts";
-import { PipeClosed, processTerminal } from "./host/terminal.ts";
+import { OutputFailed, PipeClosed, processTerminal } from "./host/terminal.ts";
 import { type Global, program } from "./program.ts";
 import { visible } from "./text/display.ts";
 
@@ -57,15 +57,28 @@ async function main(argv: readonly string[]): Promise<number> {
 function failed(error: unknown): number {
   if (error instanceof PipeClosed) return EXIT.clean;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  if (error instanceof OutputFailed) {
+    tell(`kpi: Cannot write the output: ${error.message}.\n`);
+    return EXIT.usage;
+  }
   if (error instanceof UsageError || error instanceof ConfigError) {
     // A message may repeat what was typed, and what was typed may come from a file.
     const lines = error.message.split("\n").map(visible);
-    terminal.note(`kpi: ${lines.join("\n")}\n`);
+    tell(`kpi: ${lines.join("\n")}\n`);
     return EXIT.usage;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.note(`kpi: the tool itself failed; please report it with these lines at ${ISSUES}\n${stack}\n`);
+  tell(`kpi: the tool itself failed; please report it with these lines at ${ISSUES}\n${stack}\n`);
   return EXIT.bug;
+}
+
+/** A last word, where anybody can still be told. */
+function tell(text: string): void {
+  try {
+    terminal.note(text);
+  } catch (error) {
+    if (!(error instanceof OutputFailed || error instanceof PipeClosed)) throw error;
+  }
 }
 
 process.once("SIGINT", () => process.exit(EXIT.interrupted));

@@ -32,6 +32,27 @@ function common(command: Command, formats: string, withConfig = true): Command {
     .option("--quiet", "say only what fails");
 }
 
+/** Gives a command the flags that stand before it; its own win, and formats add up. */
+function handDown(kpi: Command, command: Command): void {
+  for (const option of kpi.options) {
+    const name = option.attributeName();
+    if (kpi.getOptionValueSource(name) !== "cli") continue;
+    if (!command.options.some(({ flags }) => flags === option.flags)) {
+      const words = namesOf(command).join(" ");
+      command.error(`error: ${option.long} does not go with ${words}; ${words} --help lists its options`);
+    }
+    const own = command.getOptionValueSource(name) === "cli" ? command.getOptionValue(name) : undefined;
+    const given = kpi.getOptionValue(name);
+    const value = Array.isArray(given) ? [...given, ...(own ?? [])] : (own ?? given);
+    command.setOptionValueWithSource(name, value, "cli");
+  }
+}
+
+/** `kpi`, `add`, `goal`: the words that call a command. */
+function namesOf(command: Command): readonly string[] {
+  return command.parent === null ? [command.name()] : [...namesOf(command.parent), command.name()];
+}
+
 /** What the help of a command says below its options. */
 export interface Manual {
   /** Sentences, wrapped for a terminal; empty where there are none. */
@@ -99,11 +120,14 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "show this help")
     .showSuggestionAfterError(true)
+    .enablePositionalOptions()
+    .hook("preAction", handDown)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.note(text.replace(/^error: (\w?)/, (_, letter: string) => `kpi: ${letter}`)),
     });
+  common(kpi, "a format of the command");
   examples(kpi, ["kpi check", "kpi check kpis/sales.kpi.yaml --smart", "kpi explain measurable/target-missing"]);
 
   const check = common(kpi.command("check"), "pretty, json, sarif, github, junit, gitlab, markdown")

@@ -37,7 +37,21 @@ export function outputsFrom<Format extends string>(
       `Only one format can go to standard output; write the other to a file: --format ${second}:${second === "pretty" ? "report.txt" : `kpi.${second}`}.`,
     );
   }
+  requireOwnFiles(outputs);
   return outputs;
+}
+
+/** The second of two reports in one file would take the place of the first. */
+function requireOwnFiles<Format extends string>(outputs: readonly Output<Format>[]): void {
+  const writers = new Map<string, Format>();
+  for (const { format, file } of outputs) {
+    if (file === null) continue;
+    const first = writers.get(file);
+    if (first !== undefined) {
+      throw new UsageError(`--format ${first} and --format ${format} name one file; give each a file of its own.`);
+    }
+    writers.set(file, format);
+  }
 }
 
 function outputFrom<Format extends string>(flag: string, known: readonly Format[], host: Host): Output<Format> {

@@ -3,6 +3,7 @@
 import * as path from "node:path";
 import { KNOWN_FILE } from "../engine/known-file.ts";
 import { isSameFile, relativeTo, writeWhole } from "../host/files.ts";
+import { WriteFailure, writeFailure } from "../host/write-failure.ts";
 import { terminal } from "../report/untrusted.ts";
 import type { Workspace } from "../workspace/model.ts";
 import { UsageError } from "./errors.ts";
@@ -16,31 +17,13 @@ export function writeNamed(file: string, shown: string, text: string): void {
   }
 }
 
-/** Why a file or folder cannot be written, as one sentence without the names of temporary files. */
-export function notWritten(shown: string, error: unknown): UsageError {
-  return new UsageError(`Cannot write ${terminal(shown)}: ${reasonOf(shown, error)}.`);
-}
-
-function reasonOf(shown: string, error: unknown): string {
+/** Why a file or folder cannot be written, as one sentence; anything but a failure of the file system as it is. */
+export function notWritten(shown: string, error: unknown): unknown {
+  const failure = writeFailure(error);
+  if (!(failure instanceof WriteFailure)) return error;
   const folder = terminal(path.dirname(shown));
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-      return `there is no folder ${folder}; make it first`;
-    case "EEXIST":
-    case "ENOTDIR":
-      return "a file stands where its folder should be";
-    case "EISDIR":
-      return "it is a folder; name a file in it";
-    case "EACCES":
-    case "EPERM":
-      return `you may not write in ${folder}`;
-    case "EROFS":
-      return "the disk can only be read";
-    case "ENOSPC":
-      return "the disk is full";
-    default:
-      return terminal(error instanceof Error ? error.message : String(error));
-  }
+  const reason = failure.code === "ENOENT" ? `there is no folder ${folder}; make it first` : failure.message;
+  return new UsageError(`Cannot write ${terminal(shown)}: ${reason}.`);
 }
 
 /** What must not be overwritten, relative to the root. */

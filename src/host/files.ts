@@ -3,6 +3,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { type IgnoreStack, ignoredBy } from "./gitignore.ts";
+import { writeFailure } from "./write-failure.ts";
 
 /** A file's text, or why it could not be read. `encoding` comes with the text that could be made of it. */
 export type ReadResult =
@@ -217,8 +218,16 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Writes a file whole or not at all: a temporary file beside it, then a rename. */
+/** Writes a file whole or not at all: a temporary file beside it, then a rename. Throws with a reason that names no file. */
 export function writeWhole(file: string, text: string): void {
+  try {
+    write(file, text);
+  } catch (error) {
+    throw writeFailure(error);
+  }
+}
+
+function write(file: string, text: string): void {
   const kind = kindOf(file);
   if (kind === "other") {
     fs.writeFileSync(file, text); // a pipe or a device, such as /dev/null, is written to, never replaced

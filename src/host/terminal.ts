@@ -1,6 +1,7 @@
 /** Standard streams: whole writes, quiet ends, and a progress bar that only a terminal shows. */
 
 import { writeSync } from "node:fs";
+import { writeFailure } from "./write-failure.ts";
 
 /** What commands print to and ask about the terminal. */
 export interface Terminal {
@@ -16,6 +17,9 @@ export interface Terminal {
 
 /** Thrown when the reader of a pipe has gone away; the command ends quietly. */
 export class PipeClosed extends Error {}
+
+/** Thrown where a stream takes nothing: a full disk, say. */
+export class OutputFailed extends Error {}
 
 const DEFAULT_WIDTH = 100;
 
@@ -40,10 +44,15 @@ function writeAll(descriptor: number, text: string): void {
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === "EPIPE") throw new PipeClosed();
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") throw new OutputFailed(reasonOf(error));
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+}
+
+function reasonOf(error: unknown): string {
+  const failure = writeFailure(error);
+  return failure instanceof Error ? failure.message : String(failure);
 }
 
 /** Whether to colour a stream: NO_COLOR and FORCE_COLOR first, then whether it is a terminal. */

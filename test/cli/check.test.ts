@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, symlinkSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { Folder, GOOD, kpi } from "../support/cli.ts";
+import { CLI, Folder, GOOD, kpi } from "../support/cli.ts";
 
 const DAY = ["--as-of", "2026-08-15"];
 let folder: Folder | null = null;
@@ -240,6 +240,13 @@ describe("bad use: one clear sentence and exit 2", () => {
     ["an unknown config", ["check", "--config", "nope.yaml"], /There is no config file "nope.yaml"/],
     ["an unknown format", ["check", "--format", "jsno"], /There is no format "jsno"; did you mean json\?/],
     ["two machine formats on one stream", ["check", "--format", "json", "--format", "sarif"], /Only one format/],
+    [
+      "two reports in one file",
+      ["check", "--format", "json:a", "--format", "markdown:./a"],
+      /json and --format markdown name one file/,
+    ],
+    ["a flag before a command that has none", ["--format", "json", "init"], /--format does not go with kpi init/],
+    ["an unknown flag before a command", ["--fial", "check"], /unknown option '--fial'/],
     ["an empty format file", ["check", "--format", "json:"], /names no file/],
     ["a level that is none", ["check", "--fail-on", "fatal"], /--fail-on wants one of error, warning, info, never/],
     ["a number that is none", ["check", "--max-warnings", "few"], /--max-warnings wants a whole number/],
@@ -261,8 +268,13 @@ describe("bad use: one clear sentence and exit 2", () => {
       ["progress", "--format", "json:kpi.yaml"],
       /^kpi: kpi\.yaml holds definitions of this workspace, and is not overwritten/m,
     ],
+    [
+      "a report where a folder is",
+      ["check", "--format", "json:sub"],
+      /Cannot write sub: it is a folder; name a file in it\.\n$/,
+    ],
   ])("%s", (_, args, message) => {
-    const run = kpi(args, { cwd: at({ "kpi.yaml": GOOD }).path });
+    const run = kpi(args, { cwd: at({ "kpi.yaml": GOOD, "sub/notes.txt": "" }).path });
     expect(run.status).toBe(2);
     expect(run.err).toMatch(message);
     expect(run.err).not.toMatch(/\n\s+at /);
@@ -337,6 +349,15 @@ describe("bad use: one clear sentence and exit 2", () => {
     expect(kpi(["check", ...DAY], { cwd: cwd.path }).out).toContain("ref/unknown-goal");
   });
 
+  it("says so where standard output takes nothing", () => {
+    const cwd = at({ "kpi.yaml": GOOD });
+    const unwritable = openSync(cwd.join("kpi.yaml"), "r");
+    const run = spawnSync(process.execPath, [CLI, "check"], { cwd: cwd.path, stdio: ["ignore", unwritable, "pipe"] });
+    closeSync(unwritable);
+    expect(run.status).toBe(2);
+    expect(run.stderr.toString()).toMatch(/^kpi: Cannot write the output: bad file descriptor\.\n$/);
+  });
+
   it("writes no half report", () => {
     const cwd = at({ "kpi.yaml": GOOD });
     kpi(["check", "--format", "json:no/x.json"], { cwd: cwd.path });
@@ -358,6 +379,27 @@ describe("help", () => {
     const run = kpi([]);
     expect(run.status).toBe(2);
     expect(run.err).toContain("Usage: kpi");
+  });
+});
+
+describe("flags before the command", () => {
+  it("mean the same as behind it, whose own win", () => {
+    const home = at({ "inner/kpi.yaml": GOOD });
+    const { out, ...rest } = kpi(["-C", "inner", "--as-of", "2026-01-01", "--format", "json", "check", ...DAY], {
+      cwd: home.path,
+    });
+    expect(rest).toMatchObject({ status: 0, err: "" });
+    expect(JSON.parse(out)).toMatchObject({ asOf: "2026-08-15", summary: { kpis: 1 } });
+    expect(kpi(["-C", "inner", "--quiet", "check"], { cwd: home.path })).toMatchObject({ status: 0, out: "" });
+    expect(kpi(["--no-color", "-C", "nowhere", "check", "-C", "inner", ...DAY], { cwd: home.path }).status).toBe(0);
+  });
+
+  it("add to the formats behind it, and reach commands of two words", () => {
+    const home = at({ "inner/kpi.yaml": GOOD });
+    kpi(["--format", "json:a.json", "-C", "inner", "check", "--format", "markdown:a.md"], { cwd: home.path });
+    expect([home.join("inner/a.json"), home.join("inner/a.md")].map((file) => existsSync(file))).toEqual([true, true]);
+    const added = kpi(["-C", "inner", "add", "goal", "--title", "Grow", "--owner", "@a", "--yes"], { cwd: home.path });
+    expect(added.status).toBe(0);
   });
 });
 

@@ -59,7 +59,6 @@ function attempt<T>(shown: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    if (!(error instanceof Error) || !("code" in error)) throw error;
     throw notWritten(shown, error);
   }
 }
