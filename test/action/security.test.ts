@@ -8,7 +8,7 @@ import { fakeGit, gitIn } from "../support/repository.ts";
 import { workflowRunEvent } from "./support/events.ts";
 import { answer } from "./support/faults.ts";
 import { activeIn } from "./support/harmless.ts";
-import { EASED, EXPLAINED, edited, KPIS } from "./support/kpis.ts";
+import { EXPLAINED, edited, KPIS } from "./support/kpis.ts";
 import type { StepResult } from "./support/runner.ts";
 import { type Scene, stage } from "./support/scene.ts";
 
@@ -281,11 +281,15 @@ describe("the token", () => {
   it.each(["github_pat_11", "ghp_", "ghs_", "gho_"])("of the kind %s hides no ordinary words", async (kind) => {
     const token = `${kind}${"ABCDEFG0hIjKlMnOpQrS".repeat(kind.length > 4 ? 3 : 2)}`;
     const words = "Visits to GitHub Pages, GHP, GHS or gho";
-    const change = edited(EASED, ["Customers recommend us to others", words], ["Call detractors", `Call ${token}`]);
+    const change = edited(
+      EXPLAINED,
+      ["Customers recommend us to others", words],
+      ["The survey asks other people now", `It is ${token} now`],
+    );
     const scene = await on.scene({ change });
     const result = await scene.run({ ...inputs, comment: "never" }, { token });
     expect(result.summary).toContain(words);
-    expect(result.tempFiles[result.outputs["report-markdown"] ?? ""]).toContain("Call &#42;&#42;&#42;");
+    expect(result.summary).toContain("reason: It is &#42;&#42;&#42; now");
     await expectSecret(result, scene, token);
   });
 
