@@ -79,7 +79,7 @@ describe("kpi config", () => {
   ])("extends %s is refused", (reference, message) => {
     const run = kpi(["config"], { cwd: at({ "kpi.config.yaml": `version: 1\nextends: ${reference}\n` }) });
     expect(run.status).toBe(2);
-    expect(run.err).toMatch(message);
+    expect(run.out.replace(/\s+/g, " ")).toMatch(message);
   });
 
   it("reads the config of an installed package", () => {
