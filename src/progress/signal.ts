@@ -34,8 +34,10 @@ export interface BehaviourChart extends ProcessLimits {
   readonly rows: number;
   /** Rows from which the limits were computed. */
   readonly limitRows: number;
-  /** Fewer than 12 rows: the limits may still move. */
+  /** Limits from fewer than 12 rows: they may still move. */
   readonly provisional: boolean;
+  /** Rows up to the metric's `baseline_until` where they are too few for limits, so that others are used; else null. */
+  readonly tooFewUntil: { readonly day: Day; readonly rows: number } | null;
   readonly signals: readonly Signal[];
   /** Null where the target is not a keep target. */
   readonly capability: Capability | null;
@@ -85,7 +87,10 @@ export function chartOf(
   if (known < FEWEST_ROWS) return null;
   const { days, values } = metric.aggregation === "running" ? increments(series, known, window) : head(series, known);
   if (days.length < FEWEST_ROWS) return null;
-  const limitRows = limitRowsOf(days, metric.baselineUntil, window);
+  const frozen =
+    metric.baselineUntil === null ? null : { day: metric.baselineUntil, rows: countUntil(days, metric.baselineUntil) };
+  const isFrozen = frozen !== null && frozen.rows >= FEWEST_ROWS;
+  const limitRows = isFrozen ? frozen.rows : unfrozenRows(days, window);
   const limits = processLimits(values.slice(0, limitRows), options);
   if (limits === null) return null;
   return {
@@ -94,7 +99,8 @@ export function chartOf(
     upper: limits.upper,
     rows: days.length,
     limitRows,
-    provisional: days.length < FIRM_ROWS,
+    provisional: limitRows < FIRM_ROWS,
+    tooFewUntil: isFrozen ? null : frozen,
     signals: signalsOf(days, values, limits, metric.better),
     capability: target?.kind === "keep" ? capabilityOf(limits, target.min, target.max) : null,
   };
@@ -129,10 +135,8 @@ export function increments(series: Series, count: number, window: Window | null)
   return { days, values };
 }
 
-/** Up to `baselineUntil` where that leaves a moving range; else the rows before the window if enough; else all. */
-function limitRowsOf(days: readonly Day[], baselineUntil: Day | null, window: Window | null): number {
-  const frozen = baselineUntil === null ? 0 : countUntil(days, baselineUntil);
-  if (frozen >= 2) return frozen;
+/** The rows before the window if they are enough for limits; else all. */
+function unfrozenRows(days: readonly Day[], window: Window | null): number {
   const before = window === null ? 0 : countUntil(days, window.start - 1);
   return before >= FEWEST_ROWS ? before : days.length;
 }

@@ -77,7 +77,7 @@ describe("the chart of a KPI", () => {
 
   it("takes its limits from the rows before the window", () => {
     const made = chart([...before, ...inside]);
-    expect(made).toMatchObject({ mean: 1.5, rows: 13, limitRows: 6, provisional: false });
+    expect(made).toMatchObject({ mean: 1.5, rows: 13, limitRows: 6, provisional: true });
     expect(made?.upper).toBeCloseTo(1.5 + 2.66, 12);
   });
 
@@ -88,7 +88,24 @@ describe("the chart of a KPI", () => {
 
   it("from the rows up to baseline_until where it is given", () => {
     expect(chart([...before, ...inside], { baseline_until: "2026-02-28" })).toMatchObject({ limitRows: 8 });
-    expect(chart([...before, ...inside], { baseline_until: "2024-12-31" })).toMatchObject({ limitRows: 6 });
+  });
+
+  it.each([
+    ["2025-04-15", 4],
+    ["2024-12-31", 0],
+  ])("does not follow a baseline_until of %s, up to which there are %i rows", (until, rows) => {
+    const tooFewUntil = { day: day(until), rows };
+    expect(chart([...before, ...inside], { baseline_until: until })).toMatchObject({ limitRows: 6, tooFewUntil });
+    expect(chart(inside, { baseline_until: "2026-05-15" })).toMatchObject({ limitRows: 7 });
+    expect(chart(inside, { baseline_until: "2026-06-15" })).toMatchObject({ limitRows: 6, tooFewUntil: null });
+  });
+
+  it.each([
+    ["2025-11-15", 11, true],
+    ["2025-12-15", 12, false],
+  ])("is provisional by the rows that make its limits: up to %s %i", (until, limitRows, provisional) => {
+    const year = months(2025, [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2]);
+    expect(chart([...year, ...inside], { baseline_until: until })).toMatchObject({ limitRows, provisional });
   });
 
   it("needs six rows", () => {

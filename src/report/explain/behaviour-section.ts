@@ -24,6 +24,15 @@ export function behaviourSection(chart: BehaviourChart | null, unit: Unit): Sect
       text: `${bare(chart.lower, unit)} to ${measured(chart.upper, unit)} around a mean of ${measured(chart.mean, unit)}, from ${number(chart.limitRows)} of ${number(chart.rows)} values${provisional}`,
     },
   ];
+  const { tooFewUntil } = chart;
+  if (tooFewUntil !== null) {
+    const { rows } = tooFewUntil;
+    const known = rows === 0 ? "is no value" : rows === 1 ? "is only 1 value" : `are only ${rows} values`;
+    facts.push({
+      label: "limits until",
+      text: `${dayText(tooFewUntil.day)}, which is not followed: up to that day there ${known}, and limits take at least 6`,
+    });
+  }
   if (chart.capability !== null) facts.push({ label: "target", text: CAPABILITIES[chart.capability] });
   facts.push(...outsideFacts(chart.signals), ...chart.signals.flatMap(patternFact));
   if (chart.signals.length === 0) facts.push({ label: "signals", text: "none: the values vary as they usually do" });

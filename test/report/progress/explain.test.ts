@@ -113,7 +113,7 @@ describe("an explanation of a small workspace", () => {
     const files = [{ path: FILE, text: `version: 1\ngoals: { g: { title: A goal, owner: "@ana" } }\n${text}` }];
     const small = await loadWorkspace({ files, settings: DEFAULT_SETTINGS });
     const own = { ...input, workspace: small, progress: progressOf(small, day(AS_OF)) };
-    return prettyExplanations([...explainId("k", own), ...explainId("d", own)], { ...context, width: 200 });
+    return prettyExplanations([...explainId("k", own), ...explainId("d", own)], { ...context, width: 300 });
   };
   const DERIVED = (how: string): string => `metrics:
   a: { title: Metric a, values: { 2026-06-30: 1, 2026-07-31: 2 } }
@@ -132,6 +132,19 @@ kpis: { k: { title: A KPI, goal: g, metric: d, owner: "@ana", timeframe: 2026, b
   it("says which dates a derived ratio loses", async () => {
     const text = await explained(DERIVED("derived: { ratio: [a, b] }"));
     expect(text).toMatch(/left out +1 date on which the denominator is 0/);
+  });
+
+  it.each([
+    ["2026-02-01", "there is only 1 value"],
+    ["2026-01-01", "there is no value"],
+    ["2026-04-01", "there are only 3 values"],
+  ])("says that limits until %s are not followed, because %s", async (until, why) => {
+    const rows = [1, 2, 3, 4, 5, 6].map((month) => `2026-0${month}-28: ${month}`).join(", ");
+    const text = await explained(
+      `metrics: { d: { title: Metric d, baseline_until: ${until}, values: { ${rows} } } }\n`,
+    );
+    expect(text).toContain(`${until}, which is not followed: up to that day ${why}, and limits take at least 6`);
+    expect(text).toContain("from 6 of 6 values, provisional below 12 values");
   });
 
   it("resolves a relative stretch", async () => {
