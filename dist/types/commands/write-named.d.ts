@@ -1,10 +1,9 @@
 /** Writes files that a person names: over none of the workspace's own, and with a plain sentence where it fails. */
 import type { Workspace } from "../workspace/model.ts";
-import { UsageError } from "./errors.ts";
 /** Writes a whole file; `shown` is its name as people know it. */
 export declare function writeNamed(file: string, shown: string, text: string): void;
-/** Why a file or folder cannot be written, as one sentence without the names of temporary files. */
-export declare function notWritten(shown: string, error: unknown): UsageError;
+/** Why a file or folder cannot be written, as one sentence; anything but a failure of the file system as it is. */
+export declare function notWritten(shown: string, error: unknown): unknown;
 /** What must not be overwritten, relative to the root. */
 interface OwnFiles {
     readonly root: string;

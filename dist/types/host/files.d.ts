@@ -54,5 +54,5 @@ export declare class FolderCache {
     /** The names in a folder; none where it does not exist. */
     names(folder: string): ReadonlySet<string>;
 }
-/** Writes a file whole or not at all: a temporary file beside it, then a rename. */
+/** Writes a file whole or not at all: a temporary file beside it, then a rename. Throws with a reason that names no file. */
 export declare function writeWhole(file: string, text: string): void;

@@ -13,6 +13,9 @@ export interface Terminal {
 /** Thrown when the reader of a pipe has gone away; the command ends quietly. */
 export declare class PipeClosed extends Error {
 }
+/** Thrown where a stream takes nothing: a full disk, say. */
+export declare class OutputFailed extends Error {
+}
 /** The streams of this process. */
 export declare function processTerminal(): Terminal;
 /** Whether to colour a stream: NO_COLOR and FORCE_COLOR first, then whether it is a terminal. */

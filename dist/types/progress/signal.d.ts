@@ -26,8 +26,13 @@ export interface BehaviourChart extends ProcessLimits {
     readonly rows: number;
     /** Rows from which the limits were computed. */
     readonly limitRows: number;
-    /** Fewer than 12 rows: the limits may still move. */
+    /** Limits from fewer than 12 rows: they may still move. */
     readonly provisional: boolean;
+    /** Rows up to the metric's `baseline_until` where they are too few for limits, so that others are used; else null. */
+    readonly tooFewUntil: {
+        readonly day: Day;
+        readonly rows: number;
+    } | null;
     readonly signals: readonly Signal[];
     /** Null where the target is not a keep target. */
     readonly capability: Capability | null;
