@@ -122,10 +122,8 @@ export class Reasons {
     return this.#notBefore !== null && day !== null && day < this.#notBefore;
   }
 
-  /** What to write; entries that are there already either say nothing or are too old. */
+  /** What to write; entries that are there already are too old. */
   #advice(where: string, field: string, written: readonly Entry[]): string {
-    const blank = written.find(({ reason }) => reason.trim() === "");
-    if (blank !== undefined) return `the entry of ${blank.date} in ${where} has an empty reason; say why in it`;
     const old = written.find((entry) => this.#isOld(entry));
     if (old !== undefined && this.#notBefore !== null) {
       const since = formatDay(this.#notBefore);

@@ -79,7 +79,7 @@ function settingText(level: Level, options: RuleConfig["options"]): string {
 }
 
 function inOneLine(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inOneLine).join(", ");
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(inOneLine).join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

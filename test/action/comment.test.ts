@@ -235,11 +235,12 @@ describe("several runs", () => {
   it("leave one comment, by the newer one, although the older one has written last", async () => {
     const { run, comments, number, files } = await on.scene({ change: EXPLAINED });
     const post = { method: "POST", path: commentsOf(number) };
-    on.github.proxy.meet(post, 2, 2000); // nobody else comes: the request waits for two seconds
+    const meeting = on.github.proxy.meet(post, 2, 30_000);
     const older = run({}, runNumber(7_000_000_001));
     await expect.poll(() => on.github.proxy.requests(post).length, { timeout: 20_000 }).toBe(1);
     const body = `${marker(7_000_000_002, files.headSha)}\nNewer`;
     const newer = await on.github.emulator.addComment({ pull: number, author: "github-actions[bot]", body });
+    meeting.end();
     const reason = "run 7000000002 is newer and has already commented";
     expect((await older).outputs).toMatchObject({ "comment-action": "skipped", "comment-skip-reason": reason });
     expect(await comments()).toEqual([newer]);

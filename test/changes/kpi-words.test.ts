@@ -68,13 +68,17 @@ describe("what cannot be read", () => {
   const misspelt = (from: string, to: string): Files => files([from, to]);
 
   it.each<[string, Files, string]>([
-    ["a target", misspelt("target: 75", "target: seventy"), "The target cannot be read any more"],
-    ["a window", misspelt("    timeframe: 2026\n    base", "    timeframe: 20x6\n    base"), "The timeframe cannot be"],
-    ["checkpoints", files(field("checkpoints: { a: 1 }")), "The checkpoints cannot be read any more"],
+    ["a target", misspelt("target: 75", "target: seventy"), "Not compared: target cannot be read any more"],
+    [
+      "a window",
+      misspelt("    timeframe: 2026\n    base", "    timeframe: 20x6\n    base"),
+      "Not compared: timeframe cannot be",
+    ],
+    ["checkpoints", files(field("checkpoints: { a: 1 }")), "Not compared: checkpoints cannot be"],
     [
       "an aggregation",
       misspelt("unit: points\n", "unit: points\n    aggregation: average\n"),
-      "The aggregation cannot",
+      "Not compared: aggregation cannot",
     ],
   ])("is said of %s, by no other verdict, and is no check-in", async (_, after, words) => {
     const { changes, lane } = await review({ before: good.files, after });

@@ -217,11 +217,12 @@ describe("an entry that is there already", () => {
     expect(await told("target-eased", { before, after })).toEqual(explained());
   });
 
-  it("is asked for its words where it has none", async () => {
+  it("is none where it has no words: that is a finding of the check", async () => {
     const after = files(EASED, entries(entry("target", "2026-08-14", " ")));
-    expect(await told("target-eased", { before: good.files, after, notBefore: "2026-08-01" })).toEqual(
-      unexplained('the entry of 2026-08-14 in the changes of KPI "nps-2026" has an empty reason; say why in it'),
-    );
+    expect(await told("target-eased", { before: good.files, after })).toEqual(unexplained("say why"));
+    expect(await told("text-changed", { before: good.files, after })).toMatchObject([
+      { severity: "warning", message: expect.stringContaining("Not compared: changes cannot be read") },
+    ]);
   });
 });
 

@@ -34,7 +34,7 @@ export const verdict = defineVerdict({
     one: "The {field} changes: {words}",
     several: "The {field} change: {words}",
     unreadable: {
-      text: "The {field} cannot be read any more, so it is not compared; kpi check says why",
+      text: "Not compared: {field} cannot be read any more; kpi check says why",
       level: "warning",
     },
     readable: "The {field} could not be read before: {words}",

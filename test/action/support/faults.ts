@@ -120,6 +120,11 @@ export class Meeting {
     return this.#arrived >= this.#count;
   }
 
+  /** Lets go who has come. */
+  end(): void {
+    this.#open();
+  }
+
   async arrive(): Promise<void> {
     this.#arrived++;
     if (this.hasMet) this.#open();
