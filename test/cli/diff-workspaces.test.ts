@@ -106,7 +106,7 @@ describe("settings", () => {
 
   it("of the status are those of each version", async () => {
     const repository = branched({ "kpi.yaml": GOOD, [CONFIG]: config() });
-    repository.write(CONFIG, config("status: { on_track: 0.6 } # We learn"));
+    repository.write(CONFIG, config("status: { on_track: 0.8 } # We learn"));
     const { changes, json, status } = await compared(repository.path);
     expect(changes).toEqual(["threshold-loosened status.on_track", "status-by-definition nps-2026"]);
     expect(json.effects).toMatchObject([
