@@ -6,7 +6,7 @@ import { isAbsent, type Kpi } from "../../workspace/model.ts";
 import { periodsUntil, windowLabel } from "../../workspace/timeframe.ts";
 import { boundsText, measured, nowAndTarget, paceText, share } from "../progress/figures.ts";
 import { invalidWords } from "../progress/invalid.ts";
-import { recordText } from "../progress/notes.ts";
+import { guardrailWord, recordText } from "../progress/notes.ts";
 import { listed } from "../progress/words.ts";
 import { behaviourSection } from "./behaviour-section.ts";
 import { type Calculated, calculate } from "./calculated.ts";
@@ -113,11 +113,11 @@ function periods(given: Calculated): readonly Section[] {
 
 function guardrails({ progress }: Calculated, { workspace }: ExplainInput): readonly Section[] {
   if (progress.guardrails.length === 0) return [];
-  const facts = progress.guardrails.map(({ metric, value, min, max, ok }): Fact => {
+  const facts = progress.guardrails.map((guardrail): Fact => {
+    const { metric, value, min, max } = guardrail;
     const unit = workspace.metrics.get(metric)?.definition.unit;
     const now = value === null ? "no value" : measured(value, unit);
-    const verdict = ok === null ? "unknown" : ok ? "holds" : "broken";
-    return { label: metric, value, text: `${verdict}: ${now}, must be ${boundsText(min, max, unit)}` };
+    return { label: metric, value, text: `${guardrailWord(guardrail)}: ${now}, must be ${boundsText(min, max, unit)}` };
   });
   return [{ heading: "Guardrails", facts }];
 }

@@ -7,6 +7,7 @@ import { forecastSection } from "../explain/forecast-section.ts";
 import { calculation, stillMissing } from "../explain/kpi.ts";
 import { kpiFacts } from "../explain/kpi-facts.ts";
 import { boundsText, measured } from "../progress/figures.ts";
+import { guardrailWord } from "../progress/notes.ts";
 import { periodStrip } from "../svg/sparkline.ts";
 import { changeTrail } from "./change-trail.ts";
 import { kpiCharts } from "./charts.ts";
@@ -122,17 +123,20 @@ function record({ held, given }: KpiView, { text }: ReportModel): Safe {
   return block("Record", h`${raw(strip)}<p>${held.sentence}</p><ul class="periods">${rows}</ul>`);
 }
 
+const GUARDRAIL_SYMBOLS = { holds: "✓", broken: "✖", "not reached yet": "○", unknown: "?" } as const;
+
 function guardrails({ given }: KpiView, { workspace, text }: ReportModel): Safe {
   const { guardrails: states } = given.progress;
   if (states.length === 0) return EMPTY;
-  const items = states.map(({ metric: id, value, day, min, max, ok }) => {
+  const items = states.map((guardrail) => {
+    const { metric: id, value, day, min, max, ok } = guardrail;
     const metric = workspace.metrics.get(id);
     const unit = metric?.definition.unit;
-    const [symbol, verdict] = ok === null ? ["?", "unknown"] : ok ? ["✓", "holds"] : ["✖", "broken"];
+    const verdict = guardrailWord(guardrail);
     const now = value === null || day === null ? "no value" : `${measured(value, unit)} on ${formatDay(day)}`;
     const must = text.figures(`${now}, must be ${boundsText(min, max, unit)}`);
     return h`
-      <li><b class="g-${verdict}">${symbol} ${verdict}</b> ${linkOf(id, metric)} <span class="fig">${must}</span></li>`;
+      <li><b class="g-${ok === null ? "open" : verdict}">${GUARDRAIL_SYMBOLS[verdict]} ${verdict}</b> ${linkOf(id, metric)} <span class="fig">${must}</span></li>`;
   });
   return block("Guardrails", h`<ul class="plain">${items}</ul>`);
 }

@@ -54,6 +54,14 @@ function guardrailText(guardrail: GuardrailState, unit: Unit): string {
   return `${metric} ${now}, must be ${boundsText(min, max, unit)}`;
 }
 
+/** How a guardrail stands; a growing total that may still reach its lower bound is neither held nor broken. */
+export function guardrailWord({ ok, value }: Pick<GuardrailState, "ok" | "value">): GuardrailWord {
+  if (ok !== null) return ok ? "holds" : "broken";
+  return value === null ? "unknown" : "not reached yet";
+}
+
+type GuardrailWord = "holds" | "broken" | "not reached yet" | "unknown";
+
 /** A guardrail without a value makes its goal unknown, but only once the window has begun. */
 function isBlind(guardrail: GuardrailState, { status }: KpiProgress): boolean {
   return guardrail.value === null && status !== "not-started" && status !== "invalid";

@@ -140,11 +140,30 @@ kpis: { k: { title: A KPI, goal: g, metric: d, owner: "@ana", timeframe: 2026, b
     ["2026-04-01", "there are only 3 values"],
   ])("says that limits until %s are not followed, because %s", async (until, why) => {
     const rows = [1, 2, 3, 4, 5, 6].map((month) => `2026-0${month}-28: ${month}`).join(", ");
-    const text = await explained(
-      `metrics: { d: { title: Metric d, baseline_until: ${until}, values: { ${rows} } } }\n`,
-    );
+    const metric = `metrics: { d: { title: Metric d, baseline_until: ${until}, values: { ${rows} } } }\n`;
+    const text = (await explained(metric)).replace(/\n +/g, " ");
     expect(text).toContain(`${until}, which is not followed: up to that day ${why}, and limits take at least 6`);
     expect(text).toContain("from 6 of 6 values, provisional below 12 values");
+  });
+
+  it("says of a growing guardrail that its lower bound is not reached yet", async () => {
+    const text = await explained(`metrics:
+  d: { title: Metric d, values: { 2026-06-30: 30 } }
+  s: { title: A total, aggregation: sum, values: { 2026-01-31: 4, 2026-06-30: 5 } }
+  e: { title: Never measured }
+kpis: { k: { title: A KPI, goal: g, metric: d, owner: "@ana", timeframe: 2026, baseline: 1, target: 50, guardrails: [{ metric: s, min: 20 }, { metric: s, max: 8 }, { metric: s, min: 9 }, { metric: e, max: 3 }] } }
+`);
+    const section = /^Guardrails\n((?: .*\n)+)/m
+      .exec(text)?.[1]
+      ?.trimEnd()
+      .split("\n")
+      .map((row) => row.trim());
+    expect(section).toEqual([
+      "s  not reached yet: 9, must be at least 20",
+      "s  broken: 9, must be at most 8",
+      "s  holds: 9, must be at least 9",
+      "e  unknown: no value, must be at most 3",
+    ]);
   });
 
   it("resolves a relative stretch", async () => {
