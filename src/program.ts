@@ -184,7 +184,7 @@ export function program({ finish, hostFor, terminal }: Surroundings): Command {
     .argument("<metric>", "the id of the metric")
     .argument(
       "<value>",
-      "a number; 12/40 for a ratio; true or false for the unit boolean; gap (with --note) where none",
+      "a number; 12/40 for a ratio; true or false (yes, no, done) for the unit boolean; gap (with --note) where none",
     )
     .option("--date <date>", "a day (YYYY-MM-DD) or a period such as 2026-07, 2026-W31, 2026-Q3 or 2026")
     .option("--note <text>", "what should be known about this value; for a gap, why there is none")

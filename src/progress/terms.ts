@@ -8,6 +8,7 @@ import type { Kpi, Metric } from "../workspace/model.ts";
 import type { Series } from "../workspace/series.ts";
 import type { Direction, Target } from "../workspace/target.ts";
 import type { Timeframe } from "../workspace/timeframe.ts";
+import { isBoolean } from "../workspace/units.ts";
 
 export type Aggregation = NonNullable<MetricDefinition["aggregation"]>;
 export type Path = NonNullable<KpiDefinition["path"]>;
@@ -69,6 +70,13 @@ export function aggregationOf(definition: Partial<MetricDefinition>): Aggregatio
   const derived = definition.derived;
   if (derived != null && "ratio" in derived) return "ratio";
   return definition.aggregation ?? "last";
+}
+
+/** Whether each value of a metric is 1 for yes or 0 for no: rates, running totals and derived values count them. */
+export function saysYesOrNo(definition: Partial<MetricDefinition>): boolean {
+  if (!isBoolean(definition.unit) || definition.derived != null) return false;
+  const aggregation = aggregationOf(definition);
+  return aggregation !== "ratio" && aggregation !== "running";
 }
 
 /** Whether rows add up over the window, as written or as totals: aggregation `sum` or `running`. */

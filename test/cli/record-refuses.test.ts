@@ -41,6 +41,16 @@ describe("what kpi record refuses", () => {
     ["m", "NaN", {}, {}, /is no number/],
     ["m", "", {}, {}, "There is no value; write a number, such as 1200.5."],
     ["m", "true", {}, {}, /"true" is no number/],
+    ...["7", "0.5", "maybe", ""].map(
+      (typed) =>
+        [
+          "m",
+          typed,
+          {},
+          { "kpi.yaml": definition("unit: boolean") },
+          `m is done or not done, because its unit is boolean; write true or false (yes, no, done, 1 or 0 will do) instead of "${typed}".`,
+        ] as const,
+    ),
     [
       "m",
       "12/40",

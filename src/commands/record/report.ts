@@ -108,10 +108,10 @@ function figuresOf(kpi: Kpi, unit: Unit, before: KpiProgress, after: KpiProgress
   const marks = `${after.stale ? ", stale" : ""}${after.final ? ", final" : ""}`;
   if (after.current === null) return `no value in its window yet${marks}`;
   const { value } = after.current;
+  const old = before.current?.value ?? null;
   const now = isBoolean(unit)
     ? measured(value, unit)
-    : nowAndTarget(value, after.target, unit, { exact: isExact(kpi.target), arrow: "of" });
-  const old = before.current?.value ?? null;
+    : nowAndTarget(value, after.target, unit, { exact: isExact(kpi.target), arrow: "of", before: old });
   if (old === value) return `${now}${marks}, unchanged`;
   const was = old === null ? "" : `${apartFrom(old, [value], unit)} ${arrow} `;
   return `${was}${now}${marks}`;

@@ -1,10 +1,11 @@
 /** The VALUE and the note of `kpi record`: what a person typed, as a row of the metric has it. */
 
+import { saysYesOrNo } from "../../progress/terms.ts";
 import { scaleOf } from "../../workspace/data.ts";
 import type { Metric } from "../../workspace/model.ts";
 import { badNumber } from "../../workspace/row-faults.ts";
 import { SeriesBuilder } from "../../workspace/series-builder.ts";
-import { formatExact, isBoolean, parseNumber, quoteText } from "../../workspace/units.ts";
+import { formatExact, parseNumber, quoteText } from "../../workspace/units.ts";
 import { UsageError } from "../errors.ts";
 
 /** A number, and how it is written into the file. */
@@ -108,11 +109,18 @@ function boundsWords({ min, max }: { readonly min?: number; readonly max?: numbe
   return `${formatExact(min)} to ${formatExact(max)}`;
 }
 
-function booleanOf(text: string, { definition }: Metric): WrittenNumber | null {
-  if (!isBoolean(definition.unit)) return null;
-  const lower = text.toLowerCase();
-  if (lower === "true") return { value: 1, text: "1" };
-  return lower === "false" ? { value: 0, text: "0" } : null;
+const YES = ["true", "yes", "done", "1"];
+const NO = ["false", "no", "0"];
+
+/** Null where the values of the metric are not yes or no. */
+function booleanOf(text: string, { id, definition }: Metric): WrittenNumber | null {
+  if (!saysYesOrNo(definition)) return null;
+  const word = text.toLowerCase();
+  if (YES.includes(word)) return { value: 1, text: "1" };
+  if (NO.includes(word)) return { value: 0, text: "0" };
+  throw new UsageError(
+    `${id} is done or not done, because its unit is boolean; write true or false (yes, no, done, 1 or 0 will do) instead of ${quoteText(text)}.`,
+  );
 }
 
 function numberOf(typed: string, column: "value" | "numerator" | "denominator"): WrittenNumber {

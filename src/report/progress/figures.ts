@@ -52,17 +52,17 @@ export function isExact(target: Target | null): boolean {
 
 /**
  * Value and target on one line: `52,000 → 60,250 visits` to reach, `55,430 of 96,000 EUR` of a budget,
- * `2.62, at most 2.5 s` to keep. A value that differs from its target never shows as equal to it.
+ * `2.62, at most 2.5 s` to keep. A value that differs from its target, or from one before, never shows as equal to it.
  */
 export function nowAndTarget(
   current: number | null,
   target: ResolvedTarget | null,
   unit: Unit,
-  options: { readonly exact: boolean; readonly arrow?: string },
+  options: { readonly exact: boolean; readonly arrow?: string; readonly before?: number | null },
 ): string {
   const digits = options.exact ? EXACT : MEASURED;
   if (target === null) return current === null ? "no value" : measured(current, unit);
-  const bounds = boundsOf(target);
+  const bounds = [...boundsOf(target), ...(options.before == null ? [] : [options.before])];
   const now = current === null ? "no value" : apartFrom(current, bounds, unit, digits);
   if (target.kind === "keep") return `${now}, ${rangeText(target.min, target.max, unit, digits)}`;
   const goal = formatValue(target.value, unit, { significant: digits });
@@ -105,15 +105,22 @@ function boundsOf(target: ResolvedTarget): readonly number[] {
   return [target.min, target.max].filter((bound) => bound !== null);
 }
 
-/** A measured value without unit, with as many digits as tell it from bounds that it differs from. */
+/**
+ * A measured value without unit, with as many digits as tell it from bounds that it differs from, and as show it equal
+ * to those that it meets but for rounding.
+ */
 export function apartFrom(value: number, bounds: readonly number[], unit: Unit, digits = EXACT): string {
-  const close = bounds.filter((bound) => !same(value, bound));
-  const shown = close.map((bound) => bareWith(bound, unit, digits));
   for (let significant = MEASURED; significant < EXACT; significant++) {
     const text = bareWith(value, unit, significant);
-    if (!shown.includes(text)) return text;
+    if (bounds.every((bound) => isTrue(text, value, bound, unit, [significant, digits]))) return text;
   }
   return bareWritten(value, unit);
+}
+
+/** Whether a text stands to a bound as the value does, however many of these digits the bound is printed with. */
+function isTrue(text: string, value: number, bound: number, unit: Unit, digits: readonly number[]): boolean {
+  if (same(value, bound)) return same(Number(text.replaceAll(",", "")), bound);
+  return digits.every((significant) => text !== bareWith(bound, unit, significant));
 }
 
 function rangeText(min: number | null, max: number | null, unit: Unit, significant: number): string {

@@ -1,8 +1,7 @@
-import { aggregationOf } from "../../progress/terms.ts";
+import { saysYesOrNo } from "../../progress/terms.ts";
 import { formatDay } from "../../workspace/day.ts";
-import type { Metric } from "../../workspace/model.ts";
 import { placeOfRow } from "../../workspace/row-place.ts";
-import { formatExact, isBoolean, isYesOrNo } from "../../workspace/units.ts";
+import { formatExact, isYesOrNo } from "../../workspace/units.ts";
 import { defineRule, refOf } from "../define.ts";
 import { changed, good } from "../examples.ts";
 
@@ -23,7 +22,7 @@ export const rule = defineRule({
   // Stated bounds are looked at where rows are read.
   metric: (metric, context) => {
     const { series, definition, dataFile } = metric;
-    if (series === null || !isBoolean(definition.unit) || !hasRowsOfItsOwn(metric)) return;
+    if (series === null || !saysYesOrNo(definition)) return;
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = definition.bounds ?? {};
     for (const [row, value] of series.values.entries()) {
       if (isYesOrNo(value) || value < min || value > max) continue;
@@ -38,9 +37,3 @@ export const rule = defineRule({
     }
   },
 });
-
-/** Whether each row says yes or no: rates, running totals and derived rows count them. */
-function hasRowsOfItsOwn({ definition }: Metric): boolean {
-  const aggregation = aggregationOf(definition);
-  return definition.derived == null && aggregation !== "ratio" && aggregation !== "running";
-}

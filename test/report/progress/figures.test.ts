@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ResolvedTarget } from "../../../src/progress/target.ts";
-import { nowAndTarget, paceText, share, targetWords } from "../../../src/report/progress/figures.ts";
+import { apartFrom, nowAndTarget, paceText, share, targetWords } from "../../../src/report/progress/figures.ts";
 
 const reach = (value: number): ResolvedTarget => ({ kind: "reach", value, min: null, max: null });
 const budget = (value: number): ResolvedTarget => ({ kind: "budget", value, min: null, max: null });
@@ -38,6 +38,18 @@ describe("value and target", () => {
     expect(nowAndTarget(99_999.6, reach(100_000), "visits", { exact: true })).toBe("99,999.6 → 100,000 visits");
     expect(nowAndTarget(2.49999, reach(2.5), "hours", { exact: true })).toBe("2.49999 → 2.5 hours");
     expect(nowAndTarget(100, reach(100), "visits", { exact: true })).toBe("100 → 100 visits");
+  });
+
+  it("shows a value that meets its target but for rounding as one that does", () => {
+    expect(nowAndTarget(99.9999999, reach(100), "%", { exact: true })).toBe("99.9999999 → 100 %");
+    expect(nowAndTarget(0.1 + 0.2, reach(0.3), null, { exact: true })).toBe("0.3 → 0.3");
+    expect(apartFrom(74.99999999, [75], "points")).toBe("75");
+  });
+
+  it("shows a value apart from the one before", () => {
+    const shown = nowAndTarget(99.9991, reach(200), "%", { exact: true, before: 99.9999 });
+    expect(shown).toBe("99.9991 → 200 %");
+    expect(apartFrom(99.9999, [99.9991], "%")).toBe("99.9999");
   });
 
   it("never shows a value as equal to a target that it differs from", () => {
