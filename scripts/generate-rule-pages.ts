@@ -7,7 +7,7 @@ import { checkBad, checkExample, EXAMPLE_DAY } from "../src/engine/example.ts";
 import { pretty } from "../src/report/pretty.ts";
 import type { Example, Letter, Rule } from "../src/rules/define.ts";
 import { changed } from "../src/rules/examples.ts";
-import { isUntouchable } from "../src/rules/untouchable.ts";
+import { keepsItsLevel } from "../src/rules/untouchable.ts";
 import { wordsOf } from "../src/rules/words/phrases.ts";
 import { diffOutput, verdictTable } from "./generate-verdict-pages.ts";
 import type { Output } from "./output.ts";
@@ -65,8 +65,8 @@ async function page(rule: Rule, rules: readonly Rule[]): Promise<string> {
 
 /** How its level is set; a rule whose findings always stand has no other than its own, or a higher one. */
 function levelSection({ id, level }: Rule): readonly string[] {
-  if (isUntouchable(id) && level === "error") return [];
-  const [example, levels] = isUntouchable(id) ? ["error", "warn or error"] : ["off", "off, info, warn or error"];
+  if (keepsItsLevel(id) && level === "error") return [];
+  const [example, levels] = keepsItsLevel(id) ? ["error", "warn or error"] : ["off", "off, info, warn or error"];
   return [
     "## Set its level",
     `\`\`\`yaml\n# kpi.config.yaml\nversion: 1\nrules:\n  ${id}: ${example}   # ${levels}\n\`\`\``,

@@ -2,7 +2,7 @@
 
 import type { Problem } from "../findings/finding.ts";
 import { type Configurable, type Level, RANK } from "../rules/define.ts";
-import { isUntouchable } from "../rules/untouchable.ts";
+import { keepsItsLevel } from "../rules/untouchable.ts";
 import { nearestTo } from "../text/nearest.ts";
 import type { KeyPath } from "../text/source.ts";
 import { isYamlMap, type YamlMap } from "../text/yaml.ts";
@@ -27,7 +27,7 @@ export function takeWrongRules(settings: YamlMap, { file, path, rules }: Context
     }
     const isList = Array.isArray(setting);
     const level = levelOf(isList ? setting[0] : setting);
-    if (level !== null && isUntouchable(id) && RANK[level] < RANK[rule.level]) {
+    if (level !== null && keepsItsLevel(id) && RANK[level] < RANK[rule.level]) {
       delete settings[id];
       problems.push(tooLow(isList ? { file, path: [...at.path, 0] } : at, rule));
     }

@@ -106,8 +106,8 @@ const BREAK = "&#8203;";
 
 /** Characters with a meaning in Markdown or HTML, wherever they stand. */
 const SPECIAL = /[&<>`*_[\]|~$\\]/g;
-/** At the start of a line: headings, lists, rules, tables and underlined headings. */
-const BLOCK_START = /^(?:[#+\-=:]|\d{1,9}(?=[.)]))/;
+/** At the start of a line: headings, lists, rules, tables and underlined headings; `9.96` begins no list. */
+const BLOCK_START = /^(?:[#+\-=:]|\d{1,9}(?=[.)](?: |$)))/;
 /** What sites turn into links on their own: mentions, references, addresses, commits. */
 const LINKED =
   /@|[#!%~](?=[\w"])|&(?=\d)|:(?=\/\/)|(?<![a-z0-9])(?:gh-(?=\d)|www(?=\.)|(?=[0-9a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,40}(?![0-9a-z]))/gi;
@@ -152,7 +152,7 @@ export function editorMarkdown(text: string): string {
   return clean
     .replace(SPECIAL_IN_EDITORS, "\\$&")
     .replace(/^([#+\-=:])/, "\\$1")
-    .replace(/^(\d{1,9})([.)])/, "$1\\$2");
+    .replace(/^(\d{1,9})([.)])(?= |$)/, "$1\\$2");
 }
 
 /** Inline code, in a table cell too; nothing in it is a mention, a link or markup. */

@@ -92,7 +92,7 @@ describe("kpi add with flags", () => {
     expect(status).toBe(2);
     expect(notes.trimEnd().split("\n")).toEqual([
       'kpi: "NPS 2026" is no id: an id is lower-case letters and digits in words joined by hyphens. Write nps-2026.',
-      "kpi: --title: `title` has 1 characters: write 3 to 250.",
+      "kpi: --title: `title` has 1 character: write 3 to 250.",
       'kpi: --metric: There is no metric "npss"; did you mean nps? Or add it with kpi add metric.',
       expect.stringMatching(/^kpi: --target: `target` says "75%"/),
       expect.stringMatching(/^kpi: --goal: There is no goal "happy"/),

@@ -83,6 +83,8 @@ describe("markdown", () => {
     ["a heading", "# a", "&#35; a"],
     ["a list", "- a", "&#45; a"],
     ["a numbered list", "12. a", "1&#50;. a"],
+    ["an empty numbered list", "12)", "1&#50;)"],
+    ["a number", "9.96 of 1.5", "9.96 of 1.5"],
     ["a rule", "---", "&#45;--"],
     ["a quotation", "> a", "&#62; a"],
     ["an indented block", "    a", "a"],

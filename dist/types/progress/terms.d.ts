@@ -58,6 +58,8 @@ export interface KpiTerms {
 export type SeriesOf = (metric: string) => Series | null;
 /** How the rows of a window become one number; a derived ratio is always pooled (progress.md, step 16). */
 export declare function aggregationOf(definition: Partial<MetricDefinition>): Aggregation;
+/** Whether each value of a metric is 1 for yes or 0 for no: rates, running totals and derived values count them. */
+export declare function saysYesOrNo(definition: Partial<MetricDefinition>): boolean;
 /** Whether rows add up over the window, as written or as totals: aggregation `sum` or `running`. */
 export declare function accumulates(aggregation: Aggregation): boolean;
 /** The terms of a metric, defaults filled in. */

@@ -67,7 +67,9 @@ function unfitText(schema: JsonSchema, text: string, here: Here): Slip {
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
   if (length < minLength || length > maxLength) {
     const wanted = minLength === 0 ? `at most ${maxLength}` : `${minLength} to ${maxLength}`;
-    const message = sentence(`${placeName(here.path)} has ${length} characters: write ${wanted}.`);
+    const message = sentence(
+      `${placeName(here.path)} has ${length} character${length === 1 ? "" : "s"}: write ${wanted}.`,
+    );
     return { ruleId: "schema/range", messageId: "range", message, suggestions: NONE };
   }
   const info = here.form === undefined ? PLAIN_FORM : FORMS[here.form];

@@ -43,7 +43,7 @@ function whyNone(given: Calculated): string {
 
 function tooFew(given: Calculated): string {
   return isTotal(given)
-    ? `insufficient data: it takes at least 3 values in the window, and there are ${given.progress.rows}`
+    ? `insufficient data: it takes at least 3 values in the window, and there ${given.progress.rows === 1 ? "is" : "are"} ${given.progress.rows}`
     : "insufficient data: it takes at least 4 values, of this window or before it";
 }
 

@@ -5,6 +5,7 @@ import { type Day, formatDay } from "../../workspace/day.ts";
 import type { Series } from "../../workspace/series.ts";
 import { formatPercentOfWhole } from "../../workspace/units.ts";
 import { bare, bareWith, share, type Unit } from "../progress/figures.ts";
+import { number } from "../words.ts";
 
 /** Digits of measured and computed values, and of every number in full. */
 const LEAST_DIGITS = 4;
@@ -100,7 +101,7 @@ export function rowsText(series: Series, rows: RowRange, unit: Unit): string {
   const shown: string[] = [];
   for (let i = from; i < rows.to; i++)
     shown.push(`${dayText(series.days[i])}: ${numberOf(series.values[i] ?? 0, unit)}`);
-  return from > rows.from ? `${shown.join("; ")}; and ${from - rows.from} older` : shown.join("; ");
+  return from > rows.from ? `${shown.join("; ")}; and ${number(from - rows.from)} older` : shown.join("; ");
 }
 
 /** `2026-06-30`. */

@@ -8,6 +8,7 @@ import { boundsText, measured, nowAndTarget, paceText, share } from "../progress
 import { invalidWords } from "../progress/invalid.ts";
 import { guardrailWord, recordText } from "../progress/notes.ts";
 import { listed } from "../progress/words.ts";
+import { number } from "../words.ts";
 import { behaviourSection } from "./behaviour-section.ts";
 import { type Calculated, calculate } from "./calculated.ts";
 import { currentSteps } from "./current-step.ts";
@@ -107,7 +108,7 @@ function periods(given: Calculated): readonly Section[] {
     facts.push({ label: windowLabel(window), value: status, text: `${status}, ${value}` });
   }
   const more = earlier.length - MOST_PERIODS;
-  if (more > 0) facts.push({ label: "", text: `and ${more} older` });
+  if (more > 0) facts.push({ label: "", text: `and ${number(more)} older` });
   return [{ heading: `Earlier periods of ${metric?.id ?? kpi.id}`, facts }];
 }
 

@@ -166,6 +166,23 @@ kpis: { k: { title: A KPI, goal: g, metric: d, owner: "@ana", timeframe: 2026, b
     ]);
   });
 
+  it.each([
+    ["there is 1", "2026-06-30: 5"],
+    ["there are 2", "2026-05-31: 5, 2026-06-30: 5"],
+  ])("counts the values of a total: %s", async (words, values) => {
+    const text = await explained(`metrics: { d: { title: A total, aggregation: sum, values: { ${values} } } }
+kpis: { k: { title: A KPI, goal: g, metric: d, owner: "@ana", timeframe: 2026, target: 50 } }
+`);
+    expect(text).toContain(`it takes at least 3 values in the window, and ${words}`);
+  });
+
+  it("groups the number of earlier periods and values that are not listed", async () => {
+    const text = await explained(`metrics: { d: { title: A level, cadence: weekly, values: { 2026-06-30: 5 } } }
+kpis: { k: { title: A KPI, goal: g, metric: d, owner: "@ana", timeframe: { every: weekly, start: 1990-01-01 }, target: { min: 5 } } }
+`);
+    expect(text).toMatch(/and 1,\d{3} older/);
+  });
+
   it("resolves a relative stretch", async () => {
     expect(await explained(DERIVED("derived: { sum: [a, b] }"))).toContain("+300% = 4, shown and never scored");
   });
