@@ -1,2 +1,0 @@
-import { createRequire as kpiCreateRequire } from "node:module";const require = kpiCreateRequire(import.meta.url);
-import{someListed}from"./chunk-5DIDX6KT.js";var MOST_NAMED=3;function cannotBeRead(files){return`${someListed(files,MOST_NAMED)} cannot be read whole`}export{cannotBeRead};
