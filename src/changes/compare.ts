@@ -1,7 +1,7 @@
 /** The review: what differs in meaning between two versions, verdict by verdict. */
 
 import type { EntityRef, Problem, Severity } from "../findings/finding.ts";
-import { fill, type Level } from "../rules/define.ts";
+import { fill, type Level, RANK } from "../rules/define.ts";
 import type { Day } from "../workspace/day.ts";
 import type { Kpi, Workspace } from "../workspace/model.ts";
 import type { Change } from "./change.ts";
@@ -92,8 +92,6 @@ function lookAt(verdict: Verdict, pairs: Pairs, context: ChangeContext): void {
   if (verdict.goal !== undefined) for (const pair of pairs.goals) verdict.goal(pair, context);
   verdict.workspace?.(context);
 }
-
-const RANK: Readonly<Record<Level, number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
 function changeOf(verdict: Verdict, reported: Reported, head: Workspace): Change | null {
   const message = verdict.messages[reported.message];

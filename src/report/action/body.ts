@@ -165,7 +165,7 @@ function unread(view: ReviewView): readonly string[] {
   return unreadWords(view, FILES).map(({ severity, words, files, more }) => {
     const named = files.map(code);
     if (more > 0) named.push(`${more} more`);
-    const advice = severity === "error" ? " `kpi check` says what is wrong." : "";
+    const advice = severity === "error" ? " `kpi check`, or a note of `kpi diff`, says why." : "";
     return `${levels[severity].symbol} ${words} ${listed(named)}.${advice}`;
   });
 }

@@ -57,7 +57,7 @@ function unread(result: ReviewView): readonly string[] {
   return unreadWords(result, FILES_SHOWN).map(({ severity, words, files, more }) => {
     const named = files.map((file) => markdownCode(shorten(file, NAME_LENGTH)));
     if (more > 0) named.push(`${more} more`);
-    const advice = severity === "error" ? " `kpi check` says what is wrong." : "";
+    const advice = severity === "error" ? " `kpi check`, or a note of `kpi diff`, says why." : "";
     return `${levels[severity].symbol} ${words} ${listed(named)}.${advice}`;
   });
 }
