@@ -1,9 +1,10 @@
 /** Two versions of a workspace side by side: entity by entity, id by id. */
 
 import type { Day } from "../workspace/day.ts";
-import type { Entity, Goal, Kpi, Metric, Workspace } from "../workspace/model.ts";
+import type { Entity, Goal, Kpi, Metric } from "../workspace/model.ts";
 import type { Series } from "../workspace/series.ts";
 import { OPEN_END } from "../workspace/timeframe.ts";
+import { unreadFiles } from "../workspace/unread.ts";
 import { deadlineMoves } from "./deadline-move.ts";
 import { type KpiPair, kpiPair, type Versions } from "./kpi-pair.ts";
 import { isSame, sameFaults } from "./same.ts";
@@ -77,7 +78,7 @@ export interface Pairs {
 /** Pairs everything that differs. */
 export function pairsOf(versions: Versions, asOf: Day): Pairs {
   const { base, head } = versions;
-  const unread = { base: unreadFiles(base), head: unreadFiles(head) };
+  const unread = { base: new Set(unreadFiles(base)), head: new Set(unreadFiles(head)) };
   const isGone = (entity: Entity): boolean => !unread.head.has(entity.origin.file);
   const isNew = (entity: Entity): boolean => !unread.base.has(entity.origin.file);
   const sameSettings = isSame(base.settings.fiscalYear, head.settings.fiscalYear);
@@ -170,12 +171,6 @@ function missingIn<E>(some: ReadonlyMap<string, E>, all: ReadonlyMap<string, E>)
   const missing: E[] = [];
   for (const [id, entity] of all) if (!some.has(id)) missing.push(entity);
   return missing;
-}
-
-function unreadFiles({ problems }: Workspace): ReadonlySet<string> {
-  const unread = new Set<string>();
-  for (const { ruleId, place } of problems) if (ruleId === "yaml/syntax") unread.add(place.file);
-  return unread;
 }
 
 interface Moved {

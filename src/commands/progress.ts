@@ -13,8 +13,8 @@ import {
   type ProgressReport,
 } from "../report/progress/report.ts";
 import { type Selection, selectProgress } from "../report/progress/select.ts";
-import { listed } from "../report/progress/words.ts";
 import { terminal } from "../report/untrusted.ts";
+import { listed } from "../text/listed.ts";
 import { nearestTo } from "../text/nearest.ts";
 import { noteErrors, noteUnreadable, readChecked } from "./checked.ts";
 import { EXIT, UsageError } from "./errors.ts";

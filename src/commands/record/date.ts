@@ -2,8 +2,8 @@
 
 import type { Ask } from "../../host/prompts.ts";
 import { awaitingOf } from "../../progress/awaiting.ts";
-import { listed } from "../../report/progress/words.ts";
 import { terminal } from "../../report/untrusted.ts";
+import { listed } from "../../text/listed.ts";
 import { type Day, formatDay } from "../../workspace/day.ts";
 import type { Kpi, Metric, Workspace } from "../../workspace/model.ts";
 import { badDate } from "../../workspace/row-faults.ts";

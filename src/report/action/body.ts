@@ -1,6 +1,6 @@
 /** The page a reviewer reads: verdict first, why it fails and what to do, what changes, what is newly wrong, progress. */
 
-import { listed } from "../progress/words.ts";
+import { listed } from "../../text/listed.ts";
 import { versionName } from "../review/names.ts";
 import { unreadWords } from "../review/unread.ts";
 import type { ReviewView } from "../review/view.ts";

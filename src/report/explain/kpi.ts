@@ -2,12 +2,12 @@
 
 import { judge } from "../../progress/judge.ts";
 import { recordOf } from "../../progress/record.ts";
+import { listed } from "../../text/listed.ts";
 import { isAbsent, type Kpi } from "../../workspace/model.ts";
 import { periodsUntil, windowLabel } from "../../workspace/timeframe.ts";
 import { boundsText, measured, nowAndTarget, paceText, share } from "../progress/figures.ts";
 import { invalidWords } from "../progress/invalid.ts";
 import { guardrailWord, recordText } from "../progress/notes.ts";
-import { listed } from "../progress/words.ts";
 import { number } from "../words.ts";
 import { behaviourSection } from "./behaviour-section.ts";
 import { type Calculated, calculate } from "./calculated.ts";

@@ -4,9 +4,9 @@ import type { SmartCard } from "../../engine/result.ts";
 import type { ProgressSummary, ScoredKpi, WorkspaceProgress } from "../../progress/progress.ts";
 import { type GoalProgress, noCounts } from "../../progress/rollup.ts";
 import type { Status } from "../../progress/status.ts";
+import { listed } from "../../text/listed.ts";
 import type { Kpi, Workspace } from "../../workspace/model.ts";
 import type { GoalSection, ProgressReport } from "./report.ts";
-import { listed } from "./words.ts";
 
 /** Filters: one that is empty lets everything pass; a KPI must pass all, and match one entry of each. */
 export interface Selection {

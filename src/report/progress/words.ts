@@ -4,8 +4,6 @@ import { STATUSES, type Status } from "../../progress/status.ts";
 import type { Paints, Style } from "../colour.ts";
 import { number } from "../words.ts";
 
-export { listed } from "../../text/listed.ts";
-
 interface StatusLook {
   readonly symbol: string;
   /** For terminals that show nothing but ASCII. */

@@ -1,7 +1,8 @@
 /** A review as Markdown, for a pull request and a job summary. */
 
 import type { EntityRef } from "../../findings/finding.ts";
-import { listed, statusText } from "../progress/words.ts";
+import { listed } from "../../text/listed.ts";
+import { statusText } from "../progress/words.ts";
 import { markdown, markdownCode, shorten, webAddress } from "../untrusted.ts";
 import { count, levels } from "../words.ts";
 import type { ReviewContext } from "./context.ts";

@@ -67,7 +67,8 @@ function unread(result: ReviewView, pen: Pen): readonly string[] {
       ...wordsOf(words, 1),
       ...phrases(named, ","),
     ];
-    const advice = severity === "error" ? `\n${INDENT}${paints.dim("kpi check, or a note of kpi diff, says why.")}` : "";
+    const advice =
+      severity === "error" ? `\n${INDENT}${paints.dim("kpi check, or a note of kpi diff, says why.")}` : "";
     return wrap(line, context.width, INDENT) + advice;
   });
 }

@@ -3,7 +3,7 @@
 import type { ReviewSummary } from "../../engine/review.ts";
 import type { EntityKind } from "../../findings/finding.ts";
 import type { Cause } from "../../progress/attribution.ts";
-import { listed } from "../progress/words.ts";
+import { listed } from "../../text/listed.ts";
 import { count, number } from "../words.ts";
 import { changesMeaning, hasMoved, isFollowUp, isSuppression, lacksReason } from "./select.ts";
 import type { ChangeView, ReviewView } from "./view.ts";
