@@ -7,7 +7,7 @@ import type { Metric } from "../workspace/model.ts";
 import { formatExact } from "../workspace/units.ts";
 import { isReadable } from "./field-place.ts";
 import type { MetricPair } from "./pairs.ts";
-import { rowDifferences } from "./row-differences.ts";
+import { placeOfRows, rowDifferences } from "./row-differences.ts";
 
 /** One part of a metric's meaning that is another one now. */
 export interface Redefinition {
@@ -104,11 +104,6 @@ function data(pair: MetricPair): Redefinition | null {
   const [old, now] = [placeOfRows(pair.before), placeOfRows(pair.after)];
   if (old === null || now === null || old === now) return null;
   return rowDifferences(pair).rewritten.length === 0 ? null : words(["data"], old, now);
-}
-
-/** The file, relative to the root; `values` for rows in the definition; null where there are none to be read. */
-function placeOfRows({ dataFile, series }: Metric): string | null {
-  return dataFile ?? (series === null ? null : "values");
 }
 
 function words(path: Redefinition["path"], before: string | null, after: string | null): Redefinition {

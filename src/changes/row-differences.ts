@@ -89,6 +89,11 @@ function partsOf({ series, index }: Row): Parts | null {
   return numerator === undefined || denominator === undefined ? null : { numerator, denominator };
 }
 
+/** Where rows are: a file, relative to the root; `values` in the definition; null where there are none to be read. */
+export function placeOfRows({ dataFile, series }: Metric): string | null {
+  return dataFile ?? (series === null ? null : "values");
+}
+
 /** The value of a row; of a ratio its share times the scale. */
 export function numberOf({ series, index }: Row): number {
   return series.values[index] ?? 0;

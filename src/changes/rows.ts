@@ -5,7 +5,7 @@ import { partsOf } from "../workspace/links.ts";
 import type { Metric } from "../workspace/model.ts";
 import type { Series } from "../workspace/series.ts";
 import type { Versions } from "./kpi-pair.ts";
-import { rowDifferences } from "./row-differences.ts";
+import { placeOfRows, rowDifferences } from "./row-differences.ts";
 import { asInUnitOf, unitFactor } from "./units.ts";
 
 /** Which version states what a metric is, and which one holds its values. */
@@ -52,7 +52,9 @@ function derivedRows(metric: Metric, meeting: Meeting, versions: Versions): Seri
 
 function measuredRows(defined: Metric, held: Metric, meeting: Meeting, versions: Versions): Series | null {
   const [before, after] = meeting.definitions === "base" ? [defined, held] : [held, defined];
-  const isMoved = before.dataFile !== after.dataFile && rowDifferences({ before, after }).rewritten.length > 0;
+  const [from, to] = [placeOfRows(before), placeOfRows(after)];
+  const isElsewhere = from !== null && to !== null && from !== to;
+  const isMoved = isElsewhere && rowDifferences({ before, after }).rewritten.length > 0;
   if (!isMoved) return inUnitOf(defined, held);
   // Under the older definition nobody looks where the newer one does.
   if (defined === before) return before.series;

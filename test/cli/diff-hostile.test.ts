@@ -144,9 +144,10 @@ describe("sizes", () => {
     });
     repository.write("kpi.yaml", GOOD);
     repository.write("other.kpi.yaml", other("ces"));
-    const { changes } = await compared(repository.path, ["HEAD"]);
-    expect(changes).toContain("kpi-added nps-2026");
-    expect(changes).toContain("target-raised ces-2026");
+    expect(await compared(repository.path, ["HEAD"])).toMatchObject({
+      changes: ["target-raised ces-2026"],
+      json: { unread: [], unreadInBase: ["kpi.yaml"] },
+    });
   });
 });
 

@@ -84,7 +84,7 @@ describe("without arguments", () => {
     repository.merge("main", "2026-08-11");
     expect((await compared(repository.path)).status).toBe(0);
     repository.write("kpi.yaml", EASED.replace("target: 72", EXPLAINED_ON("2026-07-20")));
-    expect((await printed(repository.path)).out).toContain("is older than this change set\n");
+    expect((await printed(repository.path)).out).toContain("is older than this change set (2026-08-03)");
   });
 
   it("takes a new reason where a shallow clone does not tell when the branch began", async () => {

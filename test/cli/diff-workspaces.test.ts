@@ -68,9 +68,10 @@ describe("which files belong to it", () => {
     const repository = branched(from === null ? files : { ...files, [CONFIG]: config(from) });
     if (to === null) rmSync(repository.join(CONFIG));
     else repository.write(CONFIG, config(to));
-    expect(new Set((await compared(repository.path)).changes)).toEqual(new Set(expected));
+    const told = new Set([...expected, `config-changed ${/(?:in|ex)clude/.exec(`${from}${to}`)?.[0]}`]);
+    expect(new Set((await compared(repository.path)).changes)).toEqual(told);
     repository.commit();
-    expect(new Set((await compared(repository.path, ["main", "HEAD"])).changes)).toEqual(new Set(expected));
+    expect(new Set((await compared(repository.path, ["main", "HEAD"])).changes)).toEqual(told);
   });
 
   it("leaves out what git ignores, tracked or not", async () => {
@@ -91,7 +92,7 @@ describe("settings", () => {
   it("of the fiscal year move every window that follows from it, and no other", async () => {
     const repository = branched(both);
     repository.write(CONFIG, config("fiscal_year_starts: 04-01"));
-    const expected = ["start-moved nps-2026", "deadline-extended nps-2026"];
+    const expected = ["start-moved nps-2026", "deadline-extended nps-2026", "config-changed fiscal_year_starts"];
     const { changes, json, status } = await compared(repository.path);
     expect(new Set(changes.filter((one) => !one.startsWith("status-by")))).toEqual(new Set(expected));
     expect(json.changes).toContainEqual(
@@ -267,7 +268,11 @@ describe("the config that counts", () => {
       json: { changes: [{ severity: "warning", reason: null }] },
     });
     rmSync(repository.join(CONFIG));
-    expect((await compared(repository.path)).changes).toEqual(["target-eased nps-2026"]);
+    expect((await compared(repository.path)).changes).toEqual([
+      "config-changed rules.diff/target-eased",
+      "config-changed rules.diff/status-by-definition",
+      "target-eased nps-2026",
+    ]);
   });
 
   it("is not that of the head, which shows itself", async () => {
@@ -408,12 +413,12 @@ describe("files that cannot be read", () => {
     });
   });
 
-  it("in the base do not hinder", async () => {
+  it("in the base are told, and do not hinder", async () => {
     const repository = branched({ "kpi.yaml": "version: 1\nkpis: [\n", "ces.kpi.yaml": other("ces") });
     repository.write("kpi.yaml", GOOD);
     const { status, changes, json } = await compared(repository.path);
-    expect(changes).toEqual(["goal-added happy-customers", "metric-added nps", "kpi-added nps-2026"]);
-    expect({ status, unread: json.unread }).toEqual({ status: 0, unread: [] });
+    expect({ status, changes }).toEqual({ status: 0, changes: [] });
+    expect(json).toMatchObject({ lane: "definition", unread: [], unreadInBase: ["kpi.yaml"] });
   });
 
   it("are folders with the name of a file", async () => {

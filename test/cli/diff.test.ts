@@ -152,7 +152,7 @@ describe("formats", () => {
   it("say in words what cannot be read", async () => {
     const { out, status } = await printed(withFile("kpis: [").path);
     expect(status).toBe(1);
-    expect(out).toMatch(/^Nothing changes in meaning in what can be read; 1 file cannot be read whole\.$/m);
+    expect(out).toMatch(/^Nothing changes in meaning in what can be compared; 1 file cannot be read whole\.$/m);
     expect(out).toMatch(/Not compared, because it cannot be read whole: kpi\.yaml/);
   });
 });

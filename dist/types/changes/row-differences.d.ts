@@ -23,6 +23,8 @@ export interface RowDifferences {
 }
 /** The differences of rows that are measured; those of a derived metric follow from its parts, and are none. */
 export declare function rowDifferences({ before, after }: Pick<MetricPair, "before" | "after">): RowDifferences;
+/** Where rows are: a file, relative to the root; `values` in the definition; null where there are none to be read. */
+export declare function placeOfRows({ dataFile, series }: Metric): string | null;
 /** The value of a row; of a ratio its share times the scale. */
 export declare function numberOf({ series, index }: Row): number;
 /** A row as its author wrote it: `68`, `45 / 1,200`. */
