@@ -9,10 +9,10 @@
 export type Redact = <Value>(value: Value) => Value;
 
 /** Letters and digits that are looked for; fewer are found in other texts too, and are no secret. */
-const PIECE = 10;
+const PIECE = 8;
 const HIDDEN = "***";
 
-/** Hides a secret as it is, and as git sends it: any part of it that has twice `PIECE` letters and digits. */
+/** Hides a secret as it is, and as git sends it: any part of it that has `PIECE` letters and digits. */
 export function redactor(secret: string): Redact {
   const kind = KIND.exec(secret)?.[0] ?? "";
   const forms = [
@@ -49,10 +49,10 @@ const KIND = /^(?:github_pat|gh[a-z])_/;
 /** What git puts before every token. */
 const GREETING = base64("x-access-token:");
 
-/** The pieces of a form, those of its first letters left out that everybody knows. */
+/** The pieces of a form from every letter on, but for the first ones, which everybody knows. */
 function piecesOf(form: string, first: number): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let at = first; at + PIECE <= form.length; at += PIECE) pieces.push({ form, at });
+  for (let at = first; at + PIECE <= form.length; at++) pieces.push({ form, at });
   return pieces;
 }
 

@@ -13,7 +13,7 @@ import {
   serverError,
 } from "./support/faults.ts";
 import { startGitHub } from "./support/github.ts";
-import { CHECKED_IN, EASED, EXPLAINED, KPIS, RAISED, WRONG } from "./support/kpis.ts";
+import { CHECKED_IN, EASED, EXPLAINED, KPIS, ODD, RAISED, WRONG } from "./support/kpis.ts";
 import { runAction, type StepResult } from "./support/runner.ts";
 import { BUNDLE, checkedOut, DAY, stage } from "./support/scene.ts";
 
@@ -440,7 +440,8 @@ describe("comment", () => {
     ["auto", KPIS, "skipped"],
     ["always", KPIS, "created"],
     ["on-change", CHECKED_IN, "created"],
-    ["on-change", WRONG, "skipped"],
+    ["on-change", ODD, "skipped"],
+    ["on-change", WRONG, "created"],
     ["auto", WRONG, "created"],
     ["never", EASED, "skipped"],
   ])("%s", async (comment, change, action) => {

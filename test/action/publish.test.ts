@@ -73,7 +73,7 @@ describe("publish-report", () => {
     await publish(report);
     const { diff } = JSON.parse(report);
     const none = { errors: 0, warnings: 0, infos: 0, eased: 0, easedWithoutReason: 0, tightened: 0, kpisChanged: 0 };
-    const clean = changed(report, { diff: { ...diff, changes: [], effects: [], summary: none } });
+    const clean = changed(report, { diff: { ...diff, lane: "check-in", changes: [], effects: [], summary: none } });
     expect((await publish(clean)).outputs).toMatchObject({ "comment-action": "updated" });
     const [{ body } = { body: "" }] = await comments();
     expect(body).toContain("\n✓ **Nothing changes in meaning; nothing new is broken.** 1 KPI: 1 on-track.\n");

@@ -33,10 +33,7 @@ export const verdict = defineVerdict({
   messages: {
     one: "The {field} changes: {words}",
     several: "The {field} change: {words}",
-    unreadable: {
-      text: "Not compared: {field} cannot be read any more; kpi check says why",
-      level: "warning",
-    },
+    unreadable: "Not compared: {field} cannot be read any more; kpi check says why",
     readable: "The {field} could not be read before: {words}",
     trail: { text: "What was said of older changes is rewritten or gone: {words}", level: "warning" },
   },

@@ -49,7 +49,7 @@ export function hasNews(report: ActionReport): boolean {
 
 /** Whether anything changes, or may change: what could not be compared is no reason to be calm. */
 export function mayChangeMeaning({ diff, noBase }: ActionReport): boolean {
-  return noBase !== null || (diff !== null && (diff.changes.length > 0 || diff.lane === "definition"));
+  return noBase !== null || (diff !== null && diff.changes.length + diff.unread.length + diff.unreadInBase.length > 0);
 }
 
 function pageOf(report: ActionReport, origin?: string): Page {

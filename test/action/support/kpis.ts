@@ -49,6 +49,8 @@ export const EXPLAINED = EASED + REASON;
 export const RAISED = edited(KPIS, ["target: 75", "target: 80"]);
 /** A new value of the metric. */
 export const CHECKED_IN = edited(KPIS, ["2026-06-30: 68 }", "2026-06-30: 68, 2026-08-10: 70 }"]);
+/** A key that means nothing: an error, and no change of meaning. */
+export const ODD = edited(KPIS, ['owner: "@cx"', 'owner: "@cx"\n    colour: red']);
 /** An owner that is none: an error. */
 export const WRONG = edited(KPIS, ['owner: "@cx"', "owner: cx"]);
 /** A title with a vague word, at line 17: a warning. */
