@@ -125,6 +125,7 @@ function requireOwnersAndTags(
   { owners, tags }: Selection,
   { workspace: { goals, metrics, kpis }, unread }: Opened,
 ): void {
+  if (owners.length + tags.length === 0) return;
   const entities = [...kpis.values(), ...goals.values()];
   const allOwners = new Set(entities.flatMap(({ definition }) => definition.owner ?? []));
   const allTags = new Set([...entities, ...metrics.values()].flatMap(({ definition }) => definition.tags ?? []));

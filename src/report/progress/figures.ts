@@ -120,6 +120,8 @@ export function apartFrom(value: number, bounds: readonly number[], unit: Unit, 
 /** Whether a text stands to a bound as the value does, however many of these digits the bound is printed with. */
 function isTrue(text: string, value: number, bound: number, unit: Unit, digits: readonly number[]): boolean {
   if (same(value, bound)) return same(Number(text.replaceAll(",", "")), bound);
+  // So far apart, no two numbers of four digits look alike: most never have to be written out.
+  if (Math.abs(value - bound) > 0.01 * Math.max(Math.abs(value), Math.abs(bound))) return true;
   return digits.every((significant) => text !== bareWith(bound, unit, significant));
 }
 

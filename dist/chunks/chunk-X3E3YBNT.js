@@ -1,0 +1,2 @@
+import { createRequire as kpiCreateRequire } from "node:module";const require = kpiCreateRequire(import.meta.url);
+import{explainGoal,explainKpi,explainMetric}from"./chunk-NQZNTS3P.js";function explainId(id,input){let{goals,kpis,metrics}=input.workspace;return[goals.get(id),kpis.get(id),metrics.get(id)].flatMap(entity=>entity===void 0?[]:[explain(entity,input)])}function explain(entity,input){switch(entity.kind){case"goal":return explainGoal(entity,input);case"metric":return explainMetric(entity,input);case"kpi":return explainKpi(entity,input)}}export{explainId,explain};
