@@ -3,9 +3,8 @@
 import { quoteText } from "../workspace/units.ts";
 import { recodedText, rewordedText } from "./reworded.ts";
 import { isSame } from "./same.ts";
+import { someOf } from "./some-of.ts";
 
-/** Parts of a list or a map that a message shows; the rest is counted. */
-const SHOWN = 3;
 /** Texts of so many characters are shown whole. */
 const SHORT = 40;
 
@@ -64,19 +63,13 @@ function listWords(before: readonly unknown[], after: readonly unknown[]): strin
     ...gone.map((item) => `removed ${valueText(item)}`),
     ...fresh.map((item) => `added ${valueText(item)}`),
   ];
-  return parts.length === 0 ? "in another order" : someOf(parts);
+  return parts.length === 0 ? "in another order" : someOf(parts, String);
 }
 
 function mapWords(before: Fields, after: Fields): string {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const differing = keys.filter((key) => !key.startsWith("x-") && !isSame(before[key], after[key]));
-  return someOf(differing.map((key) => `${key}: ${valueText(before[key])} → ${valueText(after[key])}`));
-}
-
-function someOf(parts: readonly string[]): string {
-  const shown = parts.slice(0, SHOWN);
-  if (parts.length > SHOWN) shown.push(`and ${parts.length - SHOWN} more`);
-  return shown.join(", ");
+  return someOf(differing, (key) => `${key}: ${valueText(before[key])} → ${valueText(after[key])}`);
 }
 
 function isList(value: unknown): value is readonly unknown[] {

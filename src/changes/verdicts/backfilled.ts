@@ -1,9 +1,7 @@
 import { defineVerdict } from "../define.ts";
 import { edited } from "../examples.ts";
 import { dateOf, numberOf, placeOfValue, rowDifferences, rowInWords, rowText } from "../row-differences.ts";
-
-/** Values that a message shows; the rest is counted. */
-const SHOWN = 3;
+import { someOf } from "../some-of.ts";
 
 export const verdict = defineVerdict({
   id: "diff/backfilled",
@@ -20,11 +18,10 @@ export const verdict = defineVerdict({
     const { older } = rowDifferences(pair);
     const [first] = older;
     if (first === undefined) return;
-    const shown = older.slice(0, SHOWN).map((row) => `${rowInWords(row)} on ${dateOf(row)}`);
-    if (older.length > SHOWN) shown.push(`and ${older.length - SHOWN} more`);
+    const rows = someOf(older, (row) => `${rowInWords(row)} on ${dateOf(row)}`);
     report({
       message: older.length === 1 ? "one" : "several",
-      data: { count: older.length, rows: shown.join(", ") },
+      data: { count: older.length, rows },
       entity: pair.after,
       field: "values",
       before: null,

@@ -11,9 +11,7 @@ import {
   rowInWords,
   rowText,
 } from "../row-differences.ts";
-
-/** Rows that a message shows; the rest is counted. */
-const SHOWN = 3;
+import { someOf } from "../some-of.ts";
 
 export const verdict = defineVerdict({
   id: "diff/history-rewritten",
@@ -54,12 +52,10 @@ export const verdict = defineVerdict({
 });
 
 function rowsInWords(rewritten: RowDifferences["rewritten"]): string {
-  const shown = rewritten.slice(0, SHOWN).map(({ before, after }) => {
+  return someOf(rewritten, ({ before, after }) => {
     const now = after === null ? "gone" : rowInWords(after);
     return `${dateOf(before)} ${rowInWords(before)} → ${now}`;
   });
-  if (rewritten.length > SHOWN) shown.push(`and ${rewritten.length - SHOWN} more`);
-  return shown.join(", ");
 }
 
 /** The new notes of all rows as one text; null where one of them has none. */

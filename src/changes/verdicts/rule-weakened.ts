@@ -3,11 +3,10 @@ import { changedKey, placeOfKey } from "../changed-key.ts";
 import { type ChangeContext, defineVerdict, type Reported } from "../define.ts";
 import { between } from "../examples.ts";
 import { newSuppressions } from "../new-suppressions.ts";
+import { someOf } from "../some-of.ts";
 import type { HeldLevel } from "../version.ts";
 import { rulesWithFewerWords, type WeakerRule, weakerOverrides, weakerRules } from "../weaker-rules.ts";
 
-/** Rules and findings that a message shows; the rest is counted. */
-const SHOWN = 3;
 const CONFIG_FILE = "kpi.config.yaml";
 const KNOWN_FILE = "kpi.known.json";
 
@@ -71,7 +70,7 @@ function reportPreset(weaker: readonly WeakerRule[], context: ChangeContext): vo
   if (weaker.length === 0) return;
   const rules = weaker.map(({ rule, before, after }) => `${rule} (${asWritten(before)} → ${asWritten(after)})`);
   const count = rules.length === 1 ? "one rule" : `${rules.length} rules`;
-  reportKey("extends", { message: "preset", data: { count, rules: someOf(rules) } }, context);
+  reportKey("extends", { message: "preset", data: { count, rules: someOf(rules, String) } }, context);
 }
 
 function reportWords({ base, head, reasons, report }: ChangeContext): void {
@@ -80,7 +79,7 @@ function reportWords({ base, head, reasons, report }: ChangeContext): void {
     const quoted = words.map((word) => `"${word}"`);
     report({
       message: "words",
-      data: { rule, words: someOf(quoted) },
+      data: { rule, words: someOf(quoted, String) },
       entity: null,
       field: `rules.${rule}`,
       before: words.join(", "),
@@ -95,7 +94,7 @@ function reportWords({ base, head, reasons, report }: ChangeContext): void {
 function reportPlugins(context: ChangeContext): void {
   const { base, head } = context;
   const gone = base.strictness.plugins.filter((plugin) => !head.strictness.plugins.includes(plugin));
-  if (gone.length > 0) reportKey("plugins", { message: "plugins", data: { plugins: someOf(gone) } }, context);
+  if (gone.length > 0) reportKey("plugins", { message: "plugins", data: { plugins: someOf(gone, String) } }, context);
 }
 
 function reportLanguage(context: ChangeContext): void {
@@ -129,7 +128,7 @@ function reportOverrides({ base, head, reasons, report }: ChangeContext): void {
     const path = ["overrides", override.index, "rules", rule];
     report({
       message: "override",
-      data: { rule, files: someOf(globs), before: asWritten(before), after: asWritten(after) },
+      data: { rule, files: someOf(globs, String), before: asWritten(before), after: asWritten(after) },
       entity: null,
       field: path.join("."),
       before: asWritten(before),
@@ -145,7 +144,7 @@ function reportSuppressions({ base, head, report }: ChangeContext): void {
   for (const { file, comment, rules } of newSuppressions(base, head)) {
     report({
       message: "suppression",
-      data: { rules: someOf(rules) },
+      data: { rules: someOf(rules, String) },
       entity: null,
       field: comment.directive.text,
       before: null,
@@ -165,7 +164,10 @@ function reportKnown({ base, head, report }: ChangeContext): void {
   const findings = added.map(({ finding }) => `${finding.rule} on ${finding.entity}`);
   report({
     message: "known",
-    data: { count: added.length === 1 ? "One finding is" : `${added.length} findings are`, findings: someOf(findings) },
+    data: {
+      count: added.length === 1 ? "One finding is" : `${added.length} findings are`,
+      findings: someOf(findings, String),
+    },
     entity: null,
     field: "known",
     before: String(base.strictness.known.size),
@@ -174,12 +176,6 @@ function reportKnown({ base, head, report }: ChangeContext): void {
     resolvedAfter: head.strictness.known.size,
     place: placeOfKey(KNOWN_FILE, ["known", first.index]),
   });
-}
-
-function someOf(words: readonly string[]): string {
-  const shown = words.slice(0, SHOWN);
-  if (words.length > SHOWN) shown.push(`and ${words.length - SHOWN} more`);
-  return shown.join(", ");
 }
 
 function asWritten(level: HeldLevel): string {

@@ -11,6 +11,7 @@ import type { KpiPair, MetricPair } from "../pairs.ts";
 import { easedPlan } from "../plan-move.ts";
 import { reviewMove } from "../review-move.ts";
 import { isSame } from "../same.ts";
+import { someOf } from "../some-of.ts";
 
 /** Fields that other verdicts speak of, or that mean nothing by themselves. */
 const KPI_FIELDS = new Set(
@@ -105,21 +106,17 @@ function tellTrail(before: Kpi, after: Kpi, { report }: ChangeContext): void {
   const now = after.definition.changes ?? [];
   const gone = (before.definition.changes ?? []).filter((entry) => !now.some((one) => isSame(one, entry)));
   if (gone.length === 0 || after.faulty?.has("changes") === true) return;
-  const named = gone.slice(0, SHOWN).map(({ date, field, reason }) => `${date} ${field}: ${quoteText(reason)}`);
-  if (gone.length > SHOWN) named.push(`and ${gone.length - SHOWN} more`);
+  const words = someOf(gone, ({ date, field, reason }) => `${date} ${field}: ${quoteText(reason)}`);
   report({
     message: "trail",
-    data: { words: named.join(", ") },
+    data: { words },
     entity: after,
     field: "changes",
-    before: named.join(", "),
+    before: words,
     after: null,
     place: placeOfField(after, ["changes"]),
   });
 }
-
-/** Entries that a message shows; the rest is counted. */
-const SHOWN = 3;
 
 function isTightened(field: string, { id, before, after }: KpiPair, { asOf }: ChangeContext): boolean {
   if (field === "guardrails") return true;

@@ -1,2 +1,0 @@
-import { createRequire as kpiCreateRequire } from "node:module";const require = kpiCreateRequire(import.meta.url);
-import{verdicts}from"./chunk-7TORN57J.js";import"./chunk-LJ2LCGN6.js";import"./chunk-F6UZW6SF.js";import"./chunk-RNZOT6XX.js";import"./chunk-PYI2PZSQ.js";import"./chunk-BSWTFMDV.js";import"./chunk-JEXPSZP2.js";import"./chunk-7ODMJRK6.js";import"./chunk-IRXS5GTF.js";import"./chunk-7EFHBOX4.js";import"./chunk-NHHW5GGT.js";import"./chunk-GQRS7CFA.js";import"./chunk-CYKQUMY4.js";export{verdicts};
